@@ -1,0 +1,5 @@
+/** Typed identifiers and where they come from. */
+@NullMarked
+package org.kontor.api.id;
+
+import org.jspecify.annotations.NullMarked;
