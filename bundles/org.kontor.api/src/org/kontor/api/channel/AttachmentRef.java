@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param description the author's words for those who do not see it; null where there are none
  */
 public record AttachmentRef(
-        String locator, String name, String mediaType, @Nullable Long size, @Nullable String description) {
+        String locator,
+        String name,
+        String mediaType,
+        @Nullable Long size,
+        @Nullable String description) {
     public AttachmentRef {
         if (name.isBlank()) {
             name = "attachment";

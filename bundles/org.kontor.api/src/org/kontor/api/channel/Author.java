@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param displayName as the person writes it; never blank (the handle stands in)
  * @param avatar address of a picture; null where there is none. Never loaded without the user's click on private channels
  */
-public record Author(ExternalId id, String handle, String displayName, @Nullable String avatar) {
+public record Author(
+        ExternalId id,
+        String handle,
+        String displayName,
+        @Nullable String avatar) {
     /** Someone the platform does not name. */
     public static final Author UNKNOWN = new Author(new ExternalId("unknown"), "", "?", null);
 

@@ -37,6 +37,17 @@ public interface ChannelConnector {
     List<Normalised> normalise(AccountContext account, RawEvent event);
 
     /**
+     * Whether a message on the platform is the one that was sent under {@code key}; so the echo of a reply is known even
+     * before its send has returned. Pure.
+     *
+     * @param key made by {@link ChannelSession#newKey}
+     * @param id of a message of the same account
+     */
+    default boolean sentUnder(String key, ExternalId id) {
+        return id.value().equals(key);
+    }
+
+    /**
      * Opens an account. Does no I/O: the first call of the session does.
      *
      * @throws IllegalArgumentException if a required setting is missing; the message names it

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param setting the name of the setting that is to blame; null where none is
  * @param retryAt when the platform allows the next try; null where it does not say
  */
-public record Fault(FaultKind kind, String detail, @Nullable String setting, @Nullable Instant retryAt) {
+public record Fault(
+        FaultKind kind,
+        String detail,
+        @Nullable String setting,
+        @Nullable Instant retryAt) {
     /** A fault that blames no setting and names no time. */
     public static Fault of(FaultKind kind, String detail) {
         return new Fault(kind, detail, null, null);

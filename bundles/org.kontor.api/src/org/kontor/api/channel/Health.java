@@ -27,7 +27,8 @@ public record Health(List<Check> checks, @Nullable Instant expires) {
      * @param detail what was found, such as the server's name; may be empty
      * @param fault null when it passed
      */
-    public record Check(String name, String detail, @Nullable Fault fault) {
+    public record Check(
+            String name, String detail, @Nullable Fault fault) {
         /** A step that passed. */
         public static Check passed(String name, String detail) {
             return new Check(name, detail, null);

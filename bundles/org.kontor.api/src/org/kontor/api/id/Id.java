@@ -25,6 +25,7 @@ public sealed interface Id
     /** A short readable form for logs, such as {@code brand:7c2f}; it holds no personal data. */
     static String print(Id id) {
         String type = id.getClass().getSimpleName();
-        return type.substring(0, type.length() - 2).toLowerCase(java.util.Locale.ROOT) + ":" + Long.toHexString(id.value());
+        return type.substring(0, type.length() - 2).toLowerCase(java.util.Locale.ROOT) + ":"
+                + Long.toHexString(id.value());
     }
 }

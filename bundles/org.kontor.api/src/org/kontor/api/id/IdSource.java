@@ -24,11 +24,21 @@ public final class IdSource {
      * @param node number of this process among those that write to one store, 0 to 511
      */
     public IdSource(InstantSource clock, int node) {
+        this(clock, node, 0);
+    }
+
+    /**
+     * @param clock where the time comes from
+     * @param node number of this process among those that write to one store, 0 to 511
+     * @param above an id that was handed out before, or 0: all new ones are larger, even if the clock was set back since
+     */
+    public IdSource(InstantSource clock, int node, long above) {
         if (node < 0 || node >= 1 << NODE_BITS) {
             throw new IllegalArgumentException("node must be 0 to 511, was " + node);
         }
         this.clock = clock;
         this.node = node;
+        this.last = above >>> (NODE_BITS + COUNTER_BITS) << COUNTER_BITS | COUNTER_MASK;
     }
 
     /** The next number, larger than every one before it. */

@@ -1,0 +1,189 @@
+package org.kontor.api.store;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.kontor.api.access.Right;
+import org.kontor.api.access.Scope;
+import org.kontor.api.access.User;
+import org.kontor.api.account.Account;
+import org.kontor.api.account.AccountStatus;
+import org.kontor.api.account.Brand;
+import org.kontor.api.account.ChannelType;
+import org.kontor.api.account.Client;
+import org.kontor.api.channel.Cursor;
+import org.kontor.api.channel.ExternalId;
+import org.kontor.api.conversation.Conversation;
+import org.kontor.api.conversation.Draft;
+import org.kontor.api.conversation.Inquiry;
+import org.kontor.api.conversation.Message;
+import org.kontor.api.conversation.MessageVersion;
+import org.kontor.api.conversation.Note;
+import org.kontor.api.conversation.Profile;
+import org.kontor.api.id.AccountId;
+import org.kontor.api.id.BrandId;
+import org.kontor.api.id.ContactId;
+import org.kontor.api.id.LedgerId;
+import org.kontor.api.id.MessageId;
+import org.kontor.api.id.OutboxId;
+import org.kontor.api.id.ProfileId;
+import org.kontor.api.id.UserId;
+import org.kontor.api.ledger.EventBalance;
+import org.kontor.api.ledger.InquiryBalance;
+import org.kontor.api.ledger.LedgerEntry;
+import org.kontor.api.outbox.OutboxEntry;
+import org.kontor.api.outbox.OutboxState;
+
+/**
+ * The rows a scope may read, in one consistent view. What lies outside the scope is as if it did not exist: lists leave it
+ * out, look-ups are empty. Methods that take many keys take them in one call because a call may be a round trip.
+ */
+public interface ReadRows {
+    /** On whose behalf. */
+    Scope scope();
+
+    // -- agency
+
+    /** All users, by name. Agency-wide. */
+    List<User> users();
+
+    /**
+     * What a user may do, by brand. Agency-wide: a user reads his own, an agency scope reads all; else empty. The desk makes
+     * scopes from it.
+     */
+    Map<BrandId, Set<Right>> grantsOf(UserId user);
+
+    /** All clients that own a brand of the scope, by name; all there are for an agency scope. */
+    List<Client> clients();
+
+    /** The brands of the scope, by name. */
+    List<Brand> brands();
+
+    Optional<Brand> brand(BrandId brand);
+
+    /** The accounts of all brands of the scope, by brand and name. */
+    List<Account> accounts();
+
+    Optional<Account> account(BrandId brand, AccountId account);
+
+    /** How the accounts of the scope are doing; an account that nobody has read yet has an {@link AccountStatus#unread}. */
+    List<AccountStatus> accountStatuses();
+
+    /** How far an account has been read; {@link Cursor#START} before the first page. */
+    Cursor cursor(BrandId brand, AccountId account);
+
+    // -- inbox
+
+    /**
+     * The keys of all rows of a query, in its order. A search for words that very many messages hold looks at the newest of
+     * them only; the list then says that it is not complete.
+     *
+     * @param limit the most to be returned, 1 to 1,000,000
+     */
+    IdIndex index(InboxQuery query, int limit);
+
+    /** The conversations for keys, as far as they exist; the order is not kept. */
+    List<Conversation> conversations(Collection<ConversationRef> refs);
+
+    Optional<Conversation> conversation(ConversationRef ref);
+
+    /** How many conversations each queue holds, by brand; kept, not counted. {@link Queue#ALL} is left out. */
+    Map<BrandId, Map<Queue, Integer>> queueCounts();
+
+    /** The messages of a conversation, oldest first by publication, then id. */
+    List<Message> messages(ConversationRef ref);
+
+    Optional<Message> message(BrandId brand, MessageId message);
+
+    /** All versions of a message, oldest first. */
+    List<MessageVersion> versions(BrandId brand, MessageId message);
+
+    /** The inquiries of a conversation, oldest first. */
+    List<Inquiry> inquiries(ConversationRef ref);
+
+    /** Notes of a conversation, oldest first. */
+    List<Note> notes(ConversationRef ref);
+
+    /** What the user of the scope has typed and not sent. */
+    Optional<Draft> draft(ConversationRef ref);
+
+    // -- people
+
+    Optional<Profile> profile(BrandId brand, ProfileId profile);
+
+    /** All profiles of a person. */
+    List<Profile> profiles(BrandId brand, ContactId contact);
+
+    /** The conversations in which a person took part, newest first. */
+    List<Conversation> conversationsOf(BrandId brand, ContactId contact, int limit);
+
+    // -- receive pipeline
+
+    Optional<LedgerEntry> ledgerEntry(BrandId brand, LedgerId entry);
+
+    /** Ledger entries that wait to be worked through, in the order seen; fewer than {@code max} where payloads are large. */
+    List<LedgerEntry> waiting(BrandId brand, AccountId account, int max);
+
+    /** The messages that an account has under these ids. */
+    Map<ExternalId, Message> messagesByExternalId(BrandId brand, AccountId account, Collection<ExternalId> ids);
+
+    /** The conversations that begin with these ids. */
+    Map<ExternalId, Conversation> conversationsByRoot(BrandId brand, AccountId account, Collection<ExternalId> roots);
+
+    Map<ExternalId, Profile> profilesByExternalId(BrandId brand, ChannelType channel, Collection<ExternalId> ids);
+
+    /** Present inbound messages of open inquiries, oldest looked-at first: candidates for a deletion check. */
+    List<ExternalId> openInboundMessages(BrandId brand, AccountId account, int max);
+
+    // -- outbox
+
+    Optional<OutboxEntry> outboxEntry(BrandId brand, OutboxId entry);
+
+    /** The outbox entries of a conversation, oldest first. */
+    List<OutboxEntry> outbox(ConversationRef ref);
+
+    /** Entries whose next step is due at {@code now}: QUEUED, and UNDECIDED that can still be read back; oldest first. */
+    List<OutboxEntry> outboxDue(BrandId brand, AccountId account, Instant now, int max);
+
+    /** When the next entry will be due; empty where none waits. */
+    Optional<Instant> outboxNext(BrandId brand, AccountId account);
+
+    /** The entries of an account in any of these states, oldest first. */
+    List<OutboxEntry> outboxIn(BrandId brand, AccountId account, Set<OutboxState> states);
+
+    /** The entry whose key or sent id is one of these. */
+    Map<ExternalId, OutboxEntry> outboxBySentId(BrandId brand, AccountId account, Collection<ExternalId> ids);
+
+    /** How many entries of the scope are queued or being sent. */
+    int outboxPending();
+
+    // -- numbers and feed
+
+    /**
+     * The first balance, of what was seen from {@code from} (inclusive) to {@code to} (exclusive), in whole days: every day
+     * of a brand that the range touches counts.
+     */
+    EventBalance eventBalance(Instant from, Instant to);
+
+    /** The second balance, of the inquiries begun from {@code from} (inclusive) to {@code to} (exclusive). */
+    InquiryBalance inquiryBalance(Instant from, Instant to);
+
+    /** The newest sequence number of the change feed; 0 before the first. */
+    long changeHead();
+
+    /**
+     * Changes of the scope's brands after {@code seq}, oldest first. Read again from a little before the newest seen:
+     * sequence numbers may become visible out of order.
+     */
+    List<Change> changes(long seq, int max);
+
+    /**
+     * Content kept by its hash.
+     *
+     * @param blob SHA-256 in hex
+     */
+    Optional<byte[]> blob(BrandId brand, String blob);
+}

@@ -1,0 +1,108 @@
+package org.kontor.api.store;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.kontor.api.account.Account;
+import org.kontor.api.account.AccountStatus;
+import org.kontor.api.account.Brand;
+import org.kontor.api.account.Client;
+import org.kontor.api.channel.Cursor;
+import org.kontor.api.channel.ExternalId;
+import org.kontor.api.channel.RawEvent;
+import org.kontor.api.conversation.Conversation;
+import org.kontor.api.conversation.Draft;
+import org.kontor.api.conversation.Inquiry;
+import org.kontor.api.conversation.Message;
+import org.kontor.api.conversation.MessageVersion;
+import org.kontor.api.conversation.Note;
+import org.kontor.api.conversation.Profile;
+import org.kontor.api.id.AccountId;
+import org.kontor.api.id.BrandId;
+import org.kontor.api.id.LedgerId;
+import org.kontor.api.id.ProfileId;
+import org.kontor.api.ledger.LedgerOutcome;
+import org.kontor.api.outbox.OutboxEntry;
+
+/**
+ * The rows a scope may write, within one transaction. "Save" inserts or replaces by key. Each write of a brand's row needs
+ * the scope to hold the brand ({@link org.kontor.api.access.Right#ANSWER}, or {@code SET_UP} for brand and account), else
+ * it throws {@link org.kontor.api.access.ScopeException}. Counters, search and change feed follow by themselves. Ids come
+ * from the caller's {@link org.kontor.api.id.IdSource}.
+ */
+public interface WriteRows extends ReadRows {
+    // -- agency
+
+    /** Needs an agency scope. */
+    void saveClient(Client client);
+
+    /** Needs an agency scope for a new brand. Grants it to every user of an embedded store. */
+    void saveBrand(Brand brand);
+
+    void saveAccount(Account account);
+
+    void saveStatus(AccountStatus status);
+
+    // -- receive pipeline
+
+    /**
+     * Writes raw events into the ledger, waiting, and moves the cursor with them. An event that the ledger has already
+     * (same brand, account, id and content) is only counted.
+     *
+     * @param next null leaves the cursor where it is
+     * @param seenAt when we saw them
+     */
+    Recorded record(Account account, List<RawEvent> events, @Nullable Cursor next, Instant seenAt);
+
+    /**
+     * Says what became of ledger entries.
+     *
+     * @throws IllegalArgumentException if the brand's ledger has no such entry
+     */
+    void settle(BrandId brand, Map<LedgerId, LedgerOutcome> outcomes);
+
+    /** Saves conversations; adjusts the queue counters by what changed. */
+    void saveConversations(Collection<Conversation> conversations);
+
+    /**
+     * Saves messages in their newest version, with their attachments. Saving one as REDACTED takes the text of all its
+     * versions away.
+     */
+    void saveMessages(Collection<Message> messages);
+
+    /** Adds versions; one that is there already (message, version) is left as it is. */
+    void addVersions(BrandId brand, Collection<MessageVersion> versions);
+
+    /** Saves inquiries, begun or ended. */
+    void saveInquiries(Collection<Inquiry> inquiries);
+
+    /** Saves profiles; the contact of a new one is made with it. */
+    void saveProfiles(Collection<Profile> profiles);
+
+    /** Notes that messages were looked for on the platform, so that others come first the next time. */
+    void lookedAt(BrandId brand, AccountId account, Collection<ExternalId> ids, Instant at);
+
+    /** Notes that a person took part in a conversation; repeats change nothing. */
+    void saveParticipants(ConversationRef ref, Collection<ProfileId> profiles);
+
+    // -- agent's work
+
+    void saveNote(Note note);
+
+    void saveDraft(BrandId brand, Draft draft);
+
+    /** Forgets the draft of the scope's user. */
+    void removeDraft(ConversationRef ref);
+
+    /** Saves an entry. The reply of one that is there already is not written again: it never changes. */
+    void saveOutbox(OutboxEntry entry);
+
+    /**
+     * Keeps content by its hash; the same content is kept once per brand.
+     *
+     * @return SHA-256 in hex
+     */
+    String saveBlob(BrandId brand, byte[] content);
+}
