@@ -1,0 +1,5 @@
+/** What agents do with conversations besides answering. */
+@NullMarked
+package org.kontor.desk.internal.inbox;
+
+import org.jspecify.annotations.NullMarked;

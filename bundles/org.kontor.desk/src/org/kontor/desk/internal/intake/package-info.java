@@ -1,0 +1,5 @@
+/** Taking in what channels show: ledger, threading, inquiries, rows. */
+@NullMarked
+package org.kontor.desk.internal.intake;
+
+import org.jspecify.annotations.NullMarked;
