@@ -1,0 +1,5 @@
+/** Tests of the Bluesky connector. */
+@NullMarked
+package org.kontor.channel.bluesky.internal;
+
+import org.jspecify.annotations.NullMarked;
