@@ -1,0 +1,221 @@
+package org.kontor.app.internal.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.eclipse.e4.core.contexts.IEclipseContext;
+import org.eclipse.e4.ui.model.application.MApplication;
+import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
+import org.eclipse.e4.ui.workbench.modeling.EModelService;
+import org.eclipse.e4.ui.workbench.modeling.EPartService;
+import org.eclipse.swt.graphics.RGB;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.swt.widgets.MenuItem;
+import org.eclipse.swt.widgets.Table;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.kontor.api.store.UiThread;
+import org.kontor.app.internal.launch.LifeCycle;
+import org.kontor.app.internal.log.LogKeeper;
+import org.kontor.ui.api.theme.ThemeChoice;
+import org.kontor.ui.api.theme.Themes;
+import org.kontor.ui.api.theme.Token;
+import org.kontor.ui.common.access.AccessibilityCheck;
+import org.kontor.ui.common.access.Names;
+import org.kontor.ui.common.look.Look;
+import org.kontor.ui.common.widget.IconButton;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.log.Logger;
+import org.osgi.service.log.LoggerFactory;
+
+/** The product's own window, opened for real. */
+@Tag("window")
+class WindowTest {
+    @BeforeEach
+    void likeTheFirstTime() throws IOException {
+        ProductWindow.forget();
+    }
+
+    @Test
+    void theWindowStandsWithItsBars() throws Exception {
+        try (ProductWindow window = ProductWindow.open("--lang", "en", "--theme", "light")) {
+            assertThat(window.<List<String>>ask(() -> menus(window.window().getMenuBar())))
+                    .containsSubsequence("&File", "&Edit", "&View", "&Window", "&Help");
+            assertThat(window.<List<Control>>ask(() -> all(
+                            window.window(),
+                            c -> c instanceof IconButton
+                                    && String.valueOf(Names.idOf(c)).startsWith("switcher."))))
+                    .as("a button for each perspective of the gallery")
+                    .hasSizeGreaterThanOrEqualTo(2);
+            assertThat(window.<Boolean>ask(() -> byId(window, "top.search").isVisible()))
+                    .isTrue();
+            assertThat(window.<String>ask(() -> String.valueOf(Names.of(byId(window, "status.accounts")))))
+                    .isNotBlank();
+            assertThat(window.<Integer>ask(() -> window.window().getMinimumSize().x))
+                    .isEqualTo(1100);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de"})
+    void everyControlHasANameAndEveryTextIsTranslated(String language) throws Exception {
+        try (ProductWindow window = ProductWindow.open("--lang", language, "--theme", "light")) {
+            for (String part : List.of("org.kontor.part.progress", "org.kontor.part.errorlog")) {
+                window.tell(() -> show(window, part));
+            }
+            for (String perspective : List.of("org.kontor.gallery.empty", "org.kontor.gallery.list")) {
+                window.tell(() -> switchTo(window, perspective));
+                assertThat(window.<List<String>>ask(() -> AccessibilityCheck.unnamed(window.window())))
+                        .as("controls without a name in " + perspective)
+                        .isEmpty();
+            }
+            assertThat(window.<List<String>>ask(() -> menus(window.window().getMenuBar())))
+                    .contains(language.equals("de") ? "&Datei" : "&File")
+                    .noneMatch(text -> text.startsWith("%") || text.startsWith("!"));
+            assertThat(window.<String>ask(() -> String.valueOf(Names.of(byId(window, "log.list")))))
+                    .isEqualTo(language.equals("de") ? "Fehlerprotokoll" : "Error log");
+        }
+    }
+
+    @Test
+    void anotherThemeChangesTheColoursAtOnce() throws Exception {
+        try (ProductWindow window = ProductWindow.open("--lang", "en", "--theme", "light")) {
+            window.tell(() -> switchTo(window, "org.kontor.gallery.list"));
+            Themes themes = service(Themes.class);
+            Look look = service(Look.class);
+            RGB light = window.ask(
+                    () -> byId(window, "gallery.rows").getBackground().getRGB());
+            assertThat(light)
+                    .isEqualTo(window.<RGB>ask(() -> look.color(Token.SURFACE).getRGB()));
+            window.tell(() -> themes.choose(ThemeChoice.DARK));
+            RGB dark = window.ask(
+                    () -> byId(window, "gallery.rows").getBackground().getRGB());
+            assertThat(dark)
+                    .isNotEqualTo(light)
+                    .isEqualTo(window.<RGB>ask(() -> look.color(Token.SURFACE).getRGB()));
+            assertThat(window.<Boolean>ask(look::dark)).isTrue();
+            window.tell(() -> themes.choose(ThemeChoice.LIGHT));
+            assertThat(window.<RGB>ask(
+                            () -> byId(window, "gallery.rows").getBackground().getRGB()))
+                    .isEqualTo(light);
+        }
+    }
+
+    @Test
+    void aCallThatMayWaitFailsOnTheUiThread() throws Exception {
+        try (ProductWindow window = ProductWindow.open("--lang", "en")) {
+            assertThatThrownBy(() -> window.tell(() -> UiThread.forbid("Store.read")))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("Store.read");
+            UiThread.forbid("another thread may wait");
+        }
+        assertThat(UiThread.here()).isFalse();
+    }
+
+    @Test
+    void whatIsLoggedStandsInTheErrorLog() throws Exception {
+        try (ProductWindow window = ProductWindow.open("--lang", "en")) {
+            window.tell(() -> show(window, "org.kontor.part.errorlog"));
+            service(LogKeeper.class).clear();
+            service(LoggerFactory.class)
+                    .getLogger(WindowTest.class, Logger.class)
+                    .error("The test logs {} things", 2, new IllegalStateException("on purpose"));
+            Table list = (Table) window.<Control>ask(() -> byId(window, "log.list"));
+            Awaitility.await().atMost(20, TimeUnit.SECONDS).until(() -> window.<Integer>ask(list::getItemCount) == 1);
+            assertThat(window.<String>ask(() -> list.getItem(0).getText())).isEqualTo("The test logs 2 things");
+            assertThat(service(LogKeeper.class).lines().get(0).details()).contains("on purpose");
+        }
+    }
+
+    @Test
+    void theNextStartShowsThePerspectiveThatWasLeft() throws Exception {
+        try (ProductWindow window = ProductWindow.open("--lang", "en")) {
+            window.tell(() -> switchTo(window, "org.kontor.gallery.empty"));
+            Awaitility.await()
+                    .atMost(20, TimeUnit.SECONDS)
+                    .until(() -> "org.kontor.gallery.empty"
+                            .equals(service(org.kontor.app.internal.model.Settings.class)
+                                    .state()
+                                    .perspective()));
+        }
+        try (ProductWindow window = ProductWindow.open("--lang", "en")) {
+            assertThat(window.<Boolean>ask(
+                            () -> ((IconButton) byId(window, "switcher.org.kontor.gallery.empty")).isChosen()))
+                    .isTrue();
+        }
+    }
+
+    private static IEclipseContext context(ProductWindow window) {
+        return ((MWindow) window.window().getData("modelElement")).getContext();
+    }
+
+    private static void show(ProductWindow window, String part) {
+        IEclipseContext context = context(window);
+        org.eclipse.e4.core.contexts.ContextInjectionFactory.make(Drawer.class, context)
+                .toggle(part);
+    }
+
+    private static void switchTo(ProductWindow window, String perspective) {
+        IEclipseContext context = context(window);
+        MApplication application = context.get(MApplication.class);
+        EModelService models = context.get(EModelService.class);
+        EPartService parts = context.get(EPartService.class);
+        Perspectives.find(application, models, perspective).ifPresentOrElse(parts::switchPerspective, () -> {
+            throw new AssertionError("no perspective " + perspective);
+        });
+    }
+
+    private static <T> T service(Class<T> type) {
+        BundleContext bundles = FrameworkUtil.getBundle(LifeCycle.class).getBundleContext();
+        ServiceReference<T> reference = bundles.getServiceReference(type);
+        if (reference == null) {
+            throw new AssertionError("no service " + type);
+        }
+        return bundles.getService(reference);
+    }
+
+    private static Control byId(ProductWindow window, String id) {
+        return all(window.window(), control -> id.equals(Names.idOf(control))).stream()
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no control " + id));
+    }
+
+    private static List<Control> all(Composite root, Predicate<Control> wanted) {
+        List<Control> found = new ArrayList<>();
+        for (Control child : root.getChildren()) {
+            if (wanted.test(child)) {
+                found.add(child);
+            }
+            if (child instanceof Composite composite) {
+                found.addAll(all(composite, wanted));
+            }
+        }
+        return found;
+    }
+
+    private static List<String> menus(Menu menu) {
+        return Stream.of(menu.getItems())
+                .flatMap(item -> Stream.concat(Stream.of(item.getText()), below(item)))
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
+    private static Stream<String> below(MenuItem item) {
+        Menu menu = item.getMenu();
+        return menu == null ? Stream.empty() : menus(menu).stream();
+    }
+}

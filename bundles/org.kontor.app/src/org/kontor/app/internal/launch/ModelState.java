@@ -1,0 +1,140 @@
+package org.kontor.app.internal.launch;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.e4.ui.model.application.MApplication;
+import org.eclipse.e4.ui.model.application.ui.MUIElement;
+import org.eclipse.e4.ui.model.application.ui.advanced.MPerspective;
+import org.eclipse.e4.ui.model.application.ui.advanced.MPerspectiveStack;
+import org.eclipse.e4.ui.model.application.ui.basic.MPartStack;
+import org.eclipse.e4.ui.model.application.ui.basic.MTrimmedWindow;
+import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
+import org.eclipse.e4.ui.model.application.ui.menu.MHandledMenuItem;
+import org.eclipse.e4.ui.workbench.modeling.EModelService;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Monitor;
+import org.eclipse.swt.widgets.Shell;
+import org.jspecify.annotations.Nullable;
+import org.kontor.api.id.BrandId;
+import org.kontor.app.internal.model.Frame;
+import org.kontor.app.internal.model.Preferences;
+import org.kontor.app.internal.model.WindowState;
+import org.kontor.ui.api.Anchors;
+import org.kontor.ui.api.BrandFilter;
+import org.kontor.ui.api.ContextKeys;
+import org.kontor.ui.api.theme.ThemeChoice;
+
+/** Carries the state of the window between our record and the model of the platform. */
+final class ModelState {
+    private static final String THEME_ITEM = "org.kontor.menu.item.theme.";
+    private static final String LANGUAGE_ITEM = "org.kontor.menu.item.language.";
+    private static final String MAXIMISED = "shellMaximized";
+
+    private ModelState() {}
+
+    /** Sets perspective, shares, drawer, filter and the marks in menus as they were. */
+    static void apply(
+            MApplication application, EModelService models, WindowState state, Preferences preferences, Locale locale) {
+        state.shares()
+                .forEach((id, share) -> models.findElements(application, id, MUIElement.class)
+                        .forEach(element -> element.setContainerData(Integer.toString(share))));
+        stack(application, models)
+                .forEach(stack -> stack.getChildren().stream()
+                        .filter(each -> each.getElementId().equals(state.perspective()))
+                        .findFirst()
+                        .ifPresent(stack::setSelectedElement));
+        Set<BrandId> brands = state.brands().stream().map(BrandId::new).collect(Collectors.toSet());
+        application.getContext().set(ContextKeys.BRANDS, new BrandFilter(brands));
+        ThemeChoice chosen = preferences.theme();
+        ThemeChoice theme = chosen == null ? ThemeChoice.SYSTEM : chosen;
+        mark(application, models, THEME_ITEM + theme.name().toLowerCase(Locale.ROOT));
+        mark(application, models, LANGUAGE_ITEM + locale.getLanguage());
+    }
+
+    private static void mark(MApplication application, EModelService models, String id) {
+        models.findElements(
+                        application,
+                        MHandledMenuItem.class,
+                        EModelService.IN_MAIN_MENU,
+                        each -> each.getElementId() != null
+                                && each.getElementId().equals(id))
+                .forEach(item -> ((MHandledMenuItem) item).setSelected(true));
+    }
+
+    /** Sets bounds that lie on a screen that is there. */
+    static void place(MApplication application, EModelService models, WindowState state, Display display) {
+        Frame before = state.frame();
+        List<Frame> screens = Arrays.stream(display.getMonitors())
+                .map(Monitor::getClientArea)
+                .map(ModelState::frame)
+                .toList();
+        Frame primary = frame(display.getPrimaryMonitor().getClientArea());
+        Frame frame = before == null
+                ? Frame.first(primary)
+                : before.within(screens.stream()
+                        .max(Comparator.comparingLong(before::overlap))
+                        .filter(screen -> before.overlap(screen) > 0)
+                        .orElse(primary));
+        for (MWindow window : windows(application, models)) {
+            window.setX(frame.x());
+            window.setY(frame.y());
+            window.setWidth(frame.width());
+            window.setHeight(frame.height());
+            if (state.maximised()) {
+                window.getTags().add(MAXIMISED);
+            }
+        }
+    }
+
+    /** The state as it is now. */
+    static WindowState capture(MApplication application, EModelService models, Shell shell, WindowState before) {
+        Map<String, Integer> shares = new HashMap<>();
+        models.findElements(application, null, MUIElement.class).stream()
+                .filter(each -> each.getElementId() != null && each.getContainerData() != null)
+                .forEach(each -> share(each).ifPresent(share -> shares.put(each.getElementId(), share)));
+        String perspective = stack(application, models).stream()
+                .map(MPerspectiveStack::getSelectedElement)
+                .filter(Objects::nonNull)
+                .map(MPerspective::getElementId)
+                .findFirst()
+                .orElse(before.perspective());
+        boolean tools = models.findElements(application, Anchors.TOOLS, MPartStack.class).stream()
+                .anyMatch(MUIElement::isVisible);
+        BrandFilter filter = (BrandFilter) application.getContext().get(ContextKeys.BRANDS);
+        Set<Long> brands = filter == null
+                ? Set.of()
+                : filter.brands().stream().map(BrandId::value).collect(Collectors.toSet());
+        Frame frame = shell.getMaximized() || shell.getMinimized() ? before.frame() : frame(shell.getBounds());
+        return new WindowState(frame, shell.getMaximized(), perspective, shares, tools, brands);
+    }
+
+    private static java.util.Optional<Integer> share(MUIElement element) {
+        try {
+            return java.util.Optional.of(
+                    Integer.valueOf(element.getContainerData().trim()));
+        } catch (NumberFormatException e) {
+            // Containers other than sashes may keep something else there: not ours to remember.
+            return java.util.Optional.empty();
+        }
+    }
+
+    private static List<MPerspectiveStack> stack(MApplication application, EModelService models) {
+        return models.findElements(application, Anchors.PERSPECTIVES, MPerspectiveStack.class);
+    }
+
+    private static List<MTrimmedWindow> windows(MApplication application, EModelService models) {
+        return models.findElements(application, Anchors.WINDOW, MTrimmedWindow.class);
+    }
+
+    private static Frame frame(@Nullable Rectangle area) {
+        return area == null ? new Frame(0, 0, 0, 0) : new Frame(area.x, area.y, area.width, area.height);
+    }
+}

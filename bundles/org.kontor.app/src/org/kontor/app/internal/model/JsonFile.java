@@ -1,0 +1,93 @@
+package org.kontor.app.internal.model;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * A record kept as a file of JSON. A file that cannot be read is put aside and said so, never overwritten unseen; a write
+ * either happens whole or not at all. Fields that this version does not know are ignored: an older version may come back.
+ */
+public final class JsonFile<T extends Record> {
+    /** What came of reading. */
+    public sealed interface Read<T extends Record> {
+        /** The record as it was saved. */
+        record Found<T extends Record>(T value) implements Read<T> {}
+
+        /** Nothing has been saved yet. */
+        record Absent<T extends Record>() implements Read<T> {}
+
+        /**
+         * The file cannot be understood; it now lies beside its place.
+         *
+         * @param reason names the file, the place in it and the cause
+         */
+        record Broken<T extends Record>(String reason) implements Read<T> {}
+    }
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private final Path file;
+    private final Class<T> type;
+
+    public JsonFile(Path file, Class<T> type) {
+        this.file = file;
+        this.type = type;
+    }
+
+    /** Reads the record. */
+    public Read<T> read() {
+        try {
+            T value = MAPPER.readValue(Files.readString(file), type);
+            return value == null ? putAside("it is empty") : new Read.Found<>(value);
+        } catch (java.nio.file.NoSuchFileException e) {
+            return new Read.Absent<>();
+        } catch (JsonProcessingException e) {
+            String where =
+                    e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
+            return putAside(where + e.getOriginalMessage());
+        } catch (IOException e) {
+            return new Read.Broken<>(file + " cannot be read: " + e);
+        }
+    }
+
+    /**
+     * Saves the record: into a file beside it, forced to disk, then renamed.
+     *
+     * @throws IOException if that fails; the file then is as it was
+     */
+    public void write(T value) throws IOException {
+        Path beside = file.resolveSibling(file.getFileName() + ".new");
+        Files.writeString(beside, MAPPER.writeValueAsString(value) + "\n");
+        try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        try {
+            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private Read<T> putAside(String cause) {
+        Path aside = file.resolveSibling(file.getFileName() + ".broken");
+        String what = file + " cannot be understood (" + cause + ")";
+        try {
+            Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+            return new Read.Broken<>(what + "; it was moved to " + aside.getFileName() + " and the defaults are used");
+        } catch (IOException e) {
+            return new Read.Broken<>(what + " and cannot be moved aside: " + e);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package org.kontor.ui.api;
+
+/**
+ * Commands that one bundle defines and others call, so that no perspective needs to import another.
+ *
+ * @since 0.1
+ */
+public final class Commands {
+    /** Shows a perspective; parameter {@link #PERSPECTIVE_ID}. Defined by the window. */
+    public static final String SHOW_PERSPECTIVE = "org.kontor.command.perspective.show";
+
+    /** Parameter of {@link #SHOW_PERSPECTIVE}: the element id of the perspective, or its position counted from 1. */
+    public static final String PERSPECTIVE_ID = "org.kontor.command.perspective.show.id";
+
+    /** Puts the cursor into the search field of the top bar. Defined by the window. */
+    public static final String SEARCH = "org.kontor.command.search";
+
+    /** Shows the error log. Defined by the window. */
+    public static final String SHOW_ERROR_LOG = "org.kontor.command.errorlog";
+
+    /** Shows what is being worked on. Defined by the window. */
+    public static final String SHOW_PROGRESS = "org.kontor.command.progress";
+
+    /** Opens the wizard that sets up a brand with its first account. Defined by the set-up perspective. */
+    public static final String ADD_BRAND = "org.kontor.command.brand.add";
+
+    /** Opens the wizard that adds an account to a brand. Defined by the set-up perspective. */
+    public static final String ADD_ACCOUNT = "org.kontor.command.account.add";
+
+    private Commands() {}
+}

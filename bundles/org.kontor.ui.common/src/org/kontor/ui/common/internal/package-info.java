@@ -1,0 +1,5 @@
+/** What nobody else needs to see. */
+@NullMarked
+package org.kontor.ui.common.internal;
+
+import org.jspecify.annotations.NullMarked;
