@@ -1,0 +1,22 @@
+package org.kontor.ui.inbox.internal.handler;
+
+import org.eclipse.e4.core.di.annotations.CanExecute;
+import org.eclipse.e4.core.di.annotations.Execute;
+import org.kontor.ui.inbox.internal.InboxSession;
+import org.kontor.ui.inbox.internal.model.Models;
+
+/** Closes the selected conversations. */
+public final class ResolveHandler {
+    @Execute
+    void execute(InboxSession session) {
+        Models models = session.models();
+        if (models != null) {
+            models.actions().resolve(session.selected());
+        }
+    }
+
+    @CanExecute
+    boolean canExecute(InboxSession session) {
+        return !session.selected().isEmpty();
+    }
+}

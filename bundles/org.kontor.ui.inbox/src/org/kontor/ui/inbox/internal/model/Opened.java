@@ -1,0 +1,102 @@
+package org.kontor.ui.inbox.internal.model;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.kontor.api.account.Account;
+import org.kontor.api.account.Brand;
+import org.kontor.api.channel.Direction;
+import org.kontor.api.conversation.Conversation;
+import org.kontor.api.conversation.Draft;
+import org.kontor.api.conversation.Inquiry;
+import org.kontor.api.conversation.Message;
+import org.kontor.api.conversation.MessageKind;
+import org.kontor.api.conversation.MessageState;
+import org.kontor.api.conversation.Note;
+import org.kontor.api.conversation.Profile;
+import org.kontor.api.id.MessageId;
+import org.kontor.api.id.ProfileId;
+import org.kontor.api.outbox.OutboxEntry;
+import org.kontor.api.store.ConversationRef;
+import org.kontor.api.store.ReadRows;
+
+/**
+ * A conversation as it was read, in one consistent view.
+ *
+ * @param customer null where only the brand wrote
+ * @param messages oldest first
+ * @param draft what the user typed here and did not send; null for nothing
+ */
+public record Opened(
+        Conversation conversation,
+        Brand brand,
+        @Nullable Account account,
+        Directory directory,
+        @Nullable Profile customer,
+        List<Message> messages,
+        List<Inquiry> inquiries,
+        List<Note> notes,
+        List<OutboxEntry> outbox,
+        @Nullable Draft draft) {
+    public Opened {
+        messages = List.copyOf(messages);
+        inquiries = List.copyOf(inquiries);
+        notes = List.copyOf(notes);
+        outbox = List.copyOf(outbox);
+    }
+
+    /** Reads a conversation; null if it is not there (any more). */
+    static @Nullable Opened read(ReadRows rows, ConversationRef ref) {
+        Conversation conversation = rows.conversation(ref).orElse(null);
+        Brand brand = rows.brand(ref.brand()).orElse(null);
+        if (conversation == null || brand == null) {
+            return null;
+        }
+        ProfileId customer = conversation.customer();
+        return new Opened(
+                conversation,
+                brand,
+                rows.account(ref.brand(), conversation.account()).orElse(null),
+                Directory.read(rows),
+                customer == null ? null : rows.profile(ref.brand(), customer).orElse(null),
+                rows.messages(ref),
+                rows.inquiries(ref),
+                rows.notes(ref),
+                rows.outbox(ref),
+                rows.draft(ref).orElse(null));
+    }
+
+    /** The key. */
+    public ConversationRef ref() {
+        return ConversationRef.of(conversation);
+    }
+
+    /** Whether it is a mail thread, with subject, further addresses and quotes. */
+    public boolean mail() {
+        return conversation.subject() != null;
+    }
+
+    /** Whether a message can be answered. */
+    static boolean answerable(Message message) {
+        return message.replyTarget() != null
+                && message.direction() == Direction.INBOUND
+                && message.kind() == MessageKind.MESSAGE
+                && message.state() == MessageState.PRESENT;
+    }
+
+    /** The message that a reply answers unless the agent chooses another; null if there is none. */
+    public @Nullable Message newestAnswerable() {
+        return messages.reversed().stream()
+                .filter(Opened::answerable)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The message with this id; null if the conversation has none such. */
+    public @Nullable Message message(@Nullable MessageId id) {
+        return messages.stream()
+                .filter(message -> Objects.equals(message.id(), id))
+                .findFirst()
+                .orElse(null);
+    }
+}

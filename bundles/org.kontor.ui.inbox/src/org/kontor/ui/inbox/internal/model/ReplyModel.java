@@ -1,0 +1,455 @@
+package org.kontor.ui.inbox.internal.model;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.kontor.api.channel.Capabilities;
+import org.kontor.api.channel.ChannelConnector;
+import org.kontor.api.channel.OutgoingAttachment;
+import org.kontor.api.channel.ReplyMode;
+import org.kontor.api.conversation.Draft;
+import org.kontor.api.conversation.Message;
+import org.kontor.api.desk.Replies;
+import org.kontor.api.id.MessageId;
+import org.kontor.api.store.ConversationRef;
+
+/** What is being written in the open conversation. Every change of a reply is in the draft journal within 250 ms. */
+public final class ReplyModel {
+    /** What the view has to follow. */
+    public enum Event {
+        /** The editor has to take over text and addresses. */
+        REPLACED,
+        /** Count, chips, attachments, hints or buttons look different. */
+        CHANGED
+    }
+
+    private final Services services;
+    private final Threads threads;
+    private final InstantSource clock;
+    private final Actions actions;
+    private final DraftJournal journal;
+    private final Listeners<Event> listeners = new Listeners<>();
+    private final Map<ConversationRef, String> notes = new Lru<>(200);
+    private @Nullable ReplyRules rules;
+    private WriteMode mode = WriteMode.NOTE;
+    private @Nullable MessageId chosen;
+    private Content content = Content.EMPTY;
+    private Instant changed = Instant.MIN;
+    private boolean sending;
+    private Replies.Outcome.@Nullable Refused refused;
+    private List<Attaching.Refused> refusedFiles = List.of();
+
+    public ReplyModel(Services services, Threads threads, InstantSource clock, Actions actions, DraftJournal journal) {
+        this.services = services;
+        this.threads = threads;
+        this.clock = clock;
+        this.actions = actions;
+        this.journal = journal;
+    }
+
+    public Listeners<Event> listeners() {
+        return listeners;
+    }
+
+    // -- what the editor is for
+
+    /** A conversation was opened, or what is open has changed; null if nothing is open. */
+    public void show(@Nullable Opened now) {
+        Opened before = opened();
+        if (now == null) {
+            if (before != null) {
+                journal.flush();
+                rules = null;
+                clear();
+                listeners.fire(Event.REPLACED);
+            }
+            return;
+        }
+        ReplyRules here = new ReplyRules(now, capabilities(now));
+        rules = here;
+        if (before == null || !before.ref().equals(now.ref())) {
+            begin(here);
+        } else {
+            follow(here);
+        }
+        listeners.fire(Event.CHANGED);
+    }
+
+    private void begin(ReplyRules here) {
+        journal.flush();
+        clear();
+        changed = Instant.MIN;
+        mode = naturalMode();
+        Draft stored = here.opened().draft();
+        Draft typed = journal.latest(here.opened().ref());
+        boolean stale = stored == null || typed != null && !stored.changed().isAfter(typed.changed());
+        Draft newer = stale ? typed : stored;
+        if (newer != null) {
+            take(here, newer);
+        }
+        listeners.fire(Event.REPLACED);
+    }
+
+    /** A draft that became newer by itself is a reply that was taken back. What is being typed is never replaced. */
+    private void follow(ReplyRules here) {
+        Draft draft = here.opened().draft();
+        if (draft != null && content.blank() && draft.changed().isAfter(changed)) {
+            take(here, draft);
+            listeners.fire(Event.REPLACED);
+        }
+        keepModeOffered();
+    }
+
+    private void clear() {
+        chosen = null;
+        content = Content.EMPTY;
+        refused = null;
+        refusedFiles = List.of();
+    }
+
+    private void take(ReplyRules here, Draft draft) {
+        content = new Content(here.typed(draft.text()), draft.cc(), draft.bcc(), draft.attachments());
+        changed = draft.changed();
+        WriteMode wanted = WriteMode.of(draft.mode());
+        if (modes().stream().anyMatch(option -> option.mode() == wanted && option.usable())) {
+            mode = wanted;
+        }
+    }
+
+    private WriteMode naturalMode() {
+        return modes().stream()
+                .filter(ModeOption::usable)
+                .map(ModeOption::mode)
+                .findFirst()
+                .orElse(WriteMode.NOTE);
+    }
+
+    private void keepModeOffered() {
+        if (modes().stream().noneMatch(option -> option.mode() == mode)) {
+            mode = naturalMode();
+        }
+    }
+
+    private @Nullable Capabilities capabilities(Opened now) {
+        Optional<ChannelConnector> connector =
+                services.connectors().of(now.conversation().channel());
+        return connector.isPresent() ? connector.get().capabilities() : null;
+    }
+
+    /** The conversation that is written in; null for none. */
+    public @Nullable Opened opened() {
+        ReplyRules here = rules;
+        return here == null ? null : here.opened();
+    }
+
+    /** The ways to write that are offered here. */
+    public List<ModeOption> modes() {
+        ReplyRules here = rules;
+        return here == null ? List.of() : here.modes(answers(), clock.instant());
+    }
+
+    public WriteMode mode() {
+        return mode;
+    }
+
+    /** Chooses a way to write; a note has a text of its own. */
+    public void mode(WriteMode wanted) {
+        if (wanted == mode) {
+            return;
+        }
+        boolean otherText = wanted == WriteMode.NOTE || mode == WriteMode.NOTE;
+        mode = wanted;
+        refused = null;
+        if (wanted != WriteMode.NOTE && !content.blank()) {
+            journal();
+        }
+        if (otherText) {
+            listeners.fire(Event.REPLACED);
+        }
+        listeners.fire(Event.CHANGED);
+    }
+
+    /** The message that is answered; null if there is none to answer. */
+    public @Nullable Message answers() {
+        Opened now = opened();
+        if (now == null) {
+            return null;
+        }
+        Message picked = now.message(chosen);
+        return picked != null && Opened.answerable(picked) ? picked : now.newestAnswerable();
+    }
+
+    /** Whether the agent chose which message to answer. */
+    public boolean chose() {
+        return chosen != null;
+    }
+
+    /** Chooses the message to answer; null for the newest one. */
+    public void answer(@Nullable MessageId message) {
+        chosen = message;
+        keepModeOffered();
+        listeners.fire(Event.CHANGED);
+    }
+
+    // -- what is typed
+
+    /** What the editor shows: the reply's words, or the note's. */
+    public String text() {
+        return mode == WriteMode.NOTE ? note() : content.text();
+    }
+
+    private String note() {
+        Opened now = opened();
+        return now == null ? "" : notes.getOrDefault(now.ref(), "");
+    }
+
+    /** The editor's text is another. */
+    public void text(String typed) {
+        Opened now = opened();
+        if (now == null || typed.equals(text())) {
+            return;
+        }
+        refused = null;
+        if (mode == WriteMode.NOTE) {
+            notes.put(now.ref(), typed);
+        } else {
+            content = content.text(typed);
+            journal();
+        }
+        listeners.fire(Event.CHANGED);
+    }
+
+    public List<String> cc() {
+        return content.cc();
+    }
+
+    public List<String> bcc() {
+        return content.bcc();
+    }
+
+    /** The fields for further addresses were typed in; they are split at commas, semicolons and spaces. */
+    public void addresses(String cc, String bcc) {
+        Content now = content.addresses(cc, bcc);
+        if (!now.equals(content)) {
+            content = now;
+            refused = null;
+            journal();
+            listeners.fire(Event.CHANGED);
+        }
+    }
+
+    /** The first address that cannot be one; null if all are fine. */
+    public @Nullable String badAddress() {
+        return content.badAddress();
+    }
+
+    public List<OutgoingAttachment> attachments() {
+        return content.attachments();
+    }
+
+    /** The files that were not taken the last time. */
+    public List<Attaching.Refused> refusedFiles() {
+        return refusedFiles;
+    }
+
+    /** Whether the channel takes attachments here. */
+    public boolean takesAttachments() {
+        ReplyRules here = rules;
+        return here != null && here.takesAttachments(mode);
+    }
+
+    /** Attaches files, as far as the channel takes them. */
+    public void attach(List<Path> files) {
+        ReplyRules here = rules;
+        Capabilities can = here == null ? null : here.can();
+        if (here == null || can == null) {
+            return;
+        }
+        ConversationRef ref = here.opened().ref();
+        int there = content.attachments().size();
+        threads.work(
+                "attach",
+                () -> Attaching.read(files, can.attachments(), there),
+                read -> attached(ref, read),
+                this::failed);
+    }
+
+    private void attached(ConversationRef ref, Attaching read) {
+        Opened now = opened();
+        if (now == null || !now.ref().equals(ref)) {
+            return;
+        }
+        List<OutgoingAttachment> all = new ArrayList<>(content.attachments());
+        all.addAll(read.taken());
+        content = content.attachments(all);
+        refusedFiles = read.refused();
+        if (!read.taken().isEmpty()) {
+            journal();
+        }
+        listeners.fire(Event.CHANGED);
+    }
+
+    /** Takes an attachment off again. */
+    public void detach(OutgoingAttachment attachment) {
+        content = content.attachments(
+                content.attachments().stream().filter(one -> one != attachment).toList());
+        refusedFiles = List.of();
+        journal();
+        listeners.fire(Event.CHANGED);
+    }
+
+    private void journal() {
+        Opened now = opened();
+        if (now != null) {
+            changed = clock.instant();
+            journal.put(now.ref(), draft(now));
+        }
+    }
+
+    private Draft draft(Opened now) {
+        ReplyMode reply = mode.reply();
+        return new Draft(
+                now.ref().id(),
+                now.directory().me(),
+                reply == null ? ReplyMode.DIRECT : reply,
+                content.text(),
+                content.cc(),
+                content.bcc(),
+                content.attachments(),
+                changed);
+    }
+
+    // -- what goes out
+
+    /** The rules that hold here; null while nothing is open. */
+    public @Nullable ReplyRules rules() {
+        return rules;
+    }
+
+    /** The brand's signature as it will stand below the text; empty where there is none or no room for it. */
+    public String signature() {
+        ReplyRules here = rules;
+        return here == null ? "" : here.signature(mode);
+    }
+
+    /** How much of each limit the text uses, what is tightest first; empty where nothing is limited. */
+    public List<ReplyRules.Count> counts() {
+        ReplyRules here = rules;
+        return here == null ? List.of() : here.counts(mode, content.text());
+    }
+
+    /** Why it cannot be sent; null if it can. */
+    public ReplyRules.@Nullable Problem problem() {
+        ReplyRules here = rules;
+        if (here == null) {
+            return ReplyRules.Problem.NOTHING_TO_ANSWER;
+        }
+        return sending ? ReplyRules.Problem.SENDING : here.problem(mode, content, note(), answers(), clock.instant());
+    }
+
+    /** What the desk said when it did not take the reply; null if it did. */
+    public Replies.Outcome.@Nullable Refused refused() {
+        return refused;
+    }
+
+    /** Whether the way from the editor to the outbox is being walked. */
+    public boolean sending() {
+        return sending;
+    }
+
+    /** Sends the reply, or writes the note. Nothing happens while there is a {@link #problem}. */
+    public void send() {
+        ReplyRules here = rules;
+        if (here == null || problem() != null) {
+            return;
+        }
+        ReplyMode reply = mode.reply();
+        Message answers = answers();
+        sending = true;
+        listeners.fire(Event.CHANGED);
+        if (reply == null || answers == null) {
+            sendNote(here.opened().ref());
+            return;
+        }
+        // The brand is the one in whose colours the agent has been writing.
+        Replies.ReplyRequest request = new Replies.ReplyRequest(
+                here.opened().ref(),
+                here.opened().brand().id(),
+                answers.id(),
+                reply,
+                here.outgoing(mode, content.text()),
+                content.cc(),
+                content.bcc(),
+                content.attachments());
+        threads.<Replies.Outcome>work(
+                "reply",
+                () -> services.replies().reply(services.scope(), request),
+                outcome -> sent(request, outcome),
+                this::failed);
+    }
+
+    private void sendNote(ConversationRef ref) {
+        actions.note(ref, note().strip(), kept -> {
+            sending = false;
+            if (kept) {
+                notes.remove(ref);
+                mode = naturalMode();
+            }
+            listeners.fire(Event.REPLACED);
+            listeners.fire(Event.CHANGED);
+        });
+    }
+
+    private void sent(Replies.ReplyRequest request, Replies.Outcome outcome) {
+        sending = false;
+        Opened now = opened();
+        boolean here = now != null && now.ref().equals(request.conversation());
+        switch (outcome) {
+            case Replies.Outcome.Queued queued -> {
+                if (here && now != null) {
+                    clear();
+                    changed = clock.instant();
+                    journal.sent(now.ref(), draft(now));
+                    mode = naturalMode();
+                    listeners.fire(Event.REPLACED);
+                } else {
+                    journal.forget(request.conversation());
+                }
+                actions.replied(request.conversation(), queued.entry());
+            }
+            case Replies.Outcome.Refused refusal -> {
+                if (here) {
+                    refused = refusal;
+                }
+            }
+        }
+        listeners.fire(Event.CHANGED);
+    }
+
+    private void failed(RuntimeException fault) {
+        sending = false;
+        actions.failed(fault);
+        listeners.fire(Event.CHANGED);
+    }
+
+    /** The answered message as quoted lines, led in by {@code attribution}. */
+    public String quote(String attribution) {
+        Message answers = answers();
+        if (answers == null) {
+            return "";
+        }
+        StringBuilder quoted = new StringBuilder(attribution).append('\n');
+        answers.text()
+                .strip()
+                .lines()
+                .forEach(line -> quoted.append(line.startsWith(">") ? ">" : "> ")
+                        .append(line)
+                        .append('\n'));
+        return quoted.toString();
+    }
+}

@@ -1,0 +1,228 @@
+package org.kontor.ui.inbox.internal.view;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.jface.layout.RowLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.RowLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.jspecify.annotations.Nullable;
+import org.kontor.api.access.User;
+import org.kontor.api.conversation.Conversation;
+import org.kontor.api.store.ConversationRef;
+import org.kontor.ui.api.theme.Token;
+import org.kontor.ui.common.access.Names;
+import org.kontor.ui.common.look.Css;
+import org.kontor.ui.common.look.Grid;
+import org.kontor.ui.common.look.Icon;
+import org.kontor.ui.common.look.TypeStyle;
+import org.kontor.ui.common.widget.ActionButton;
+import org.kontor.ui.common.widget.Chip;
+import org.kontor.ui.inbox.internal.model.Opened;
+
+/** The head of a conversation: who, where, for which brand, how it stands, and what can be done. */
+final class ConversationHead extends Composite {
+    private final Kit kit;
+    private final ActionMenus menus;
+    private final Label who;
+    private final Label where;
+    private final Label time;
+    private final Label brand;
+    private final Label subject;
+    private final Chip state;
+    private final Chip assigned;
+    private final ActionButton assign;
+    private final ActionButton snooze;
+    private final ActionButton ignore;
+    private final ActionButton resolve;
+    private final ActionButton reopen;
+
+    ConversationHead(Composite parent, Kit kit) {
+        super(parent, SWT.NONE);
+        this.kit = kit;
+        menus = new ActionMenus(kit, this::chosen);
+        setLayout(GridLayoutFactory.fillDefaults()
+                .margins(Grid.DOUBLE, 10)
+                .spacing(0, Grid.HALF)
+                .create());
+        Composite first = row(3);
+        who = text(first, TypeStyle.STRONG);
+        where = Css.set(text(first, TypeStyle.TEXT), Css.QUIET);
+        GridDataFactory.fillDefaults()
+                .align(SWT.FILL, SWT.CENTER)
+                .grab(true, false)
+                .hint(40, SWT.DEFAULT)
+                .applyTo(where);
+        time = Card.plain(text(first, TypeStyle.STRONG));
+        Composite second = row(4);
+        brand = Css.set(text(second, TypeStyle.SMALL), Css.QUIET);
+        state = new Chip(second, kit.look(), false);
+        assigned = new Chip(second, kit.look(), false);
+        subject = text(second, TypeStyle.TEXT);
+        GridDataFactory.fillDefaults()
+                .align(SWT.FILL, SWT.CENTER)
+                .grab(true, false)
+                .hint(60, SWT.DEFAULT)
+                .applyTo(subject);
+        Composite actions = new Composite(this, SWT.NONE);
+        RowLayout row =
+                RowLayoutFactory.fillDefaults().spacing(Grid.HALF).wrap(true).create();
+        row.marginLeft = 0;
+        actions.setLayout(row);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(actions);
+        assign = button(actions, kit.texts().action_assign_menu, "conversation.assign")
+                .menu();
+        assign.action(() -> menus.assign(assign));
+        snooze = button(actions, kit.texts().action_snooze, "conversation.snooze")
+                .menu();
+        snooze.action(this::openSnooze);
+        ignore = button(actions, kit.texts().action_ignore, "conversation.ignore")
+                .menu();
+        ignore.action(this::openIgnore);
+        resolve = button(actions, kit.texts().action_resolve, "conversation.resolve")
+                .icon(Icon.CHECK);
+        resolve.action(() -> kit.models().actions().resolve(chosen()));
+        reopen = button(actions, kit.texts().action_reopen, "conversation.reopen");
+        reopen.action(() -> kit.models().actions().reopen(chosen()));
+        kit.look().onChange(this, () -> tintTime(null));
+    }
+
+    private Composite row(int columns) {
+        Composite row = new Composite(this, SWT.NONE);
+        row.setLayout(Grid.tight(columns));
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
+        return row;
+    }
+
+    private Label text(Composite parent, TypeStyle style) {
+        Label label = new Label(parent, SWT.NONE);
+        label.setFont(kit.look().font(style));
+        return label;
+    }
+
+    private ActionButton button(Composite parent, String text, String id) {
+        return Names.id(new ActionButton(parent, kit.look(), ActionButton.Kind.PLAIN, text), id);
+    }
+
+    /** Opens the choice of times; by the key as well as by the button. */
+    void openSnooze() {
+        menus.snooze(snooze);
+    }
+
+    /** Opens the choice of reasons; by the key as well as by the button. */
+    void openIgnore() {
+        menus.ignore(ignore);
+    }
+
+    private Collection<ConversationRef> chosen() {
+        return kit.models().inbox().selected();
+    }
+
+    void show(Opened opened) {
+        Conversation conversation = opened.conversation();
+        who.setText(label(kit.words().customer(conversation)));
+        where.setText(label(kit.outside().channel(conversation.channel()) + " \u00b7 "
+                + kit.words().visibility(conversation.visibility())));
+        brand.setText(label(opened.brand().name()));
+        state.show(kit.words().state(conversation), kind(conversation));
+        User carer = opened.directory().user(conversation.assignee());
+        boolean mine = carer != null && carer.id().equals(opened.directory().me());
+        if (carer != null) {
+            assigned.show(
+                    mine
+                            ? kit.texts().action_assigned_me
+                            : kit.words().fill(kit.texts().action_assigned_to, carer.name()),
+                    mine ? Chip.Kind.ON : Chip.Kind.PLAIN);
+        }
+        exclude(assigned, carer == null);
+        tintTime(conversation);
+        String about = conversation.subject();
+        subject.setText(label(about == null ? "" : about.isBlank() ? kit.texts().message_nosubject : about));
+        subject.setToolTipText(about == null ? null : label(about));
+        offer(opened);
+        layout(true, true);
+    }
+
+    /** Several conversations are chosen: what can be done is for all of them. */
+    void showMany(int count) {
+        who.setText(
+                kit.words().fill(kit.texts().bulk_many, kit.words().numbers().count(count)));
+        where.setText("");
+        time.setText("");
+        exclude(state, true);
+        exclude(assigned, true);
+        brand.setText("");
+        subject.setText("");
+        snooze.setEnabled(true);
+        ignore.setEnabled(true);
+        resolve.setEnabled(true);
+        assign.setEnabled(true);
+        showButton(reopen, true);
+        layout(true, true);
+    }
+
+    private void offer(Opened opened) {
+        Conversation conversation = opened.conversation();
+        boolean may = opened.directory().answerable().contains(opened.brand().id());
+        boolean open = conversation.state().open();
+        exclude(state, false);
+        assign.setEnabled(may);
+        snooze.setEnabled(may && open);
+        ignore.setEnabled(may && open);
+        resolve.setEnabled(may);
+        showButton(reopen, !open);
+        showButton(resolve, conversation.state() != org.kontor.api.conversation.ConversationState.RESOLVED);
+        reopen.setEnabled(may);
+    }
+
+    private static Chip.Kind kind(Conversation conversation) {
+        return switch (conversation.state()) {
+            case OPEN -> Chip.Kind.ON;
+            case SNOOZED, IGNORED, HISTORY -> Chip.Kind.PLAIN;
+            case ANSWERED, RESOLVED -> Chip.Kind.OK;
+        };
+    }
+
+    private @Nullable Conversation timed;
+
+    private void tintTime(@Nullable Conversation conversation) {
+        if (conversation != null) {
+            timed = conversation;
+        }
+        Conversation now = timed;
+        if (now == null) {
+            return;
+        }
+        Instant due = now.due();
+        boolean clock = due != null && now.state().open();
+        boolean over = due != null && Duration.between(kit.words().now(), due).isNegative();
+        time.setText(label(kit.words().corner(now)));
+        time.setFont(kit.look().font(clock ? TypeStyle.STRONG : TypeStyle.TEXT));
+        time.setToolTipText(label(kit.words().exact(now)));
+        time.setForeground(kit.look().color(clock ? over ? Token.OVER : Token.OK : Token.TEXT_QUIET));
+        time.setBackground(kit.look().color(Token.SURFACE));
+    }
+
+    private static void exclude(Chip chip, boolean gone) {
+        GridData data = new GridData(SWT.CENTER, SWT.CENTER, false, false);
+        data.exclude = gone;
+        chip.setLayoutData(data);
+        chip.setVisible(!gone);
+    }
+
+    private static void showButton(ActionButton button, boolean shown) {
+        org.eclipse.swt.layout.RowData data = new org.eclipse.swt.layout.RowData();
+        data.exclude = !shown;
+        button.setLayoutData(data);
+        button.setVisible(shown);
+    }
+
+    private static String label(String text) {
+        return text.replace("&", "&&");
+    }
+}

@@ -1,0 +1,289 @@
+package org.kontor.ui.inbox.internal.view;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
+import org.eclipse.swt.widgets.TableItem;
+import org.jspecify.annotations.Nullable;
+import org.kontor.api.store.ConversationRef;
+import org.kontor.ui.common.access.Names;
+import org.kontor.ui.common.row.RowPainter;
+import org.kontor.ui.common.widget.ActionButton;
+import org.kontor.ui.common.widget.Banner;
+import org.kontor.ui.common.widget.EmptyState;
+import org.kontor.ui.common.widget.Rule;
+import org.kontor.ui.inbox.internal.model.InboxModel;
+import org.kontor.ui.inbox.internal.model.InboxRow;
+import org.kontor.ui.inbox.internal.model.ListEvent;
+import org.kontor.ui.inbox.internal.model.Trouble;
+
+/** The list of conversations: what it is, why it may be old, its rows, and what to do where there are none. */
+public final class ListView extends Composite {
+    private static final int TICK_MS = 20_000;
+    private static final int SPINNER_MS = 300;
+    private static final int FRESH_TOP = 6;
+
+    private final Kit kit;
+    private final InboxModel inbox;
+    private final ConversationRow painter;
+    private final Banner trouble;
+    private final Composite middle;
+    private final StackLayout stack = new StackLayout();
+    private final Composite rows;
+    private final Table table;
+    private final RowPainter rowPainter;
+    private final ActionButton fresh;
+    private final EmptyState empty;
+    private int seenTop = -1;
+    private int seenCount = -1;
+    private boolean lookPlanned;
+
+    /** @param open called when a row is opened by Enter or double click */
+    public ListView(Composite parent, Kit kit, Runnable open) {
+        super(parent, SWT.NONE);
+        this.kit = kit;
+        inbox = kit.models().inbox();
+        painter = new ConversationRow(kit.words());
+        setLayout(org.eclipse.jface.layout.GridLayoutFactory.fillDefaults()
+                .spacing(0, 0)
+                .create());
+        ListHead head = new ListHead(this, kit);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(head);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(new Rule(this, kit.look()));
+        trouble = new Banner(this, kit.look());
+        middle = new Composite(this, SWT.NONE);
+        middle.setLayout(stack);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(middle);
+        rows = new Composite(middle, SWT.NONE);
+        fresh = new ActionButton(rows, kit.look(), ActionButton.Kind.PRIMARY, "");
+        Names.id(fresh, "inbox.fresh");
+        fresh.action(inbox::showFresh);
+        fresh.setVisible(false);
+        table = Names.id(new Table(rows, SWT.VIRTUAL | SWT.MULTI | SWT.FULL_SELECTION | SWT.V_SCROLL), "inbox.list");
+        Names.name(table, kit.texts().list_name);
+        TableColumn column = new TableColumn(table, SWT.NONE);
+        rowPainter = RowPainter.install(
+                table, kit.look(), 3, (row, item) -> painter.paint(row, inbox.row(table.indexOf(item))));
+        empty = new EmptyState(middle, kit.look());
+        rows.addListener(SWT.Resize, event -> place(column));
+        listen(open);
+        ActionMenus menus = new ActionMenus(kit, inbox::selected);
+        table.setMenu(menus.context(table));
+        stack.topControl = rows;
+        Kit.hear(this, inbox.listeners(), this::heard);
+        getDisplay().timerExec(SPINNER_MS, this::sayLoading);
+        tick();
+        show(0);
+    }
+
+    @Override
+    public boolean setFocus() {
+        return table.setFocus();
+    }
+
+    private void listen(Runnable open) {
+        table.addListener(SWT.SetData, this::setData);
+        table.addListener(SWT.Selection, this::selected);
+        table.addListener(SWT.DefaultSelection, event -> open.run());
+        table.addListener(SWT.Paint, event -> planLook());
+        table.addListener(SWT.Resize, event -> planLook());
+        table.addListener(SWT.MouseHover, this::hover);
+        table.addListener(SWT.MouseExit, event -> table.setToolTipText(null));
+    }
+
+    private void place(TableColumn column) {
+        Rectangle area = rows.getClientArea();
+        table.setBounds(area);
+        column.setWidth(table.getClientArea().width);
+        placeFresh();
+    }
+
+    private void placeFresh() {
+        Point size = fresh.computeSize(SWT.DEFAULT, SWT.DEFAULT);
+        int width = rows.getClientArea().width;
+        fresh.setBounds((width - size.x) / 2, FRESH_TOP, size.x, size.y);
+        fresh.moveAbove(table);
+    }
+
+    /** Times age by themselves. */
+    private void tick() {
+        if (!isDisposed()) {
+            table.redraw();
+            getDisplay().timerExec(TICK_MS, this::tick);
+        }
+    }
+
+    // -- from the model
+
+    private void heard(ListEvent event) {
+        switch (event) {
+            case ListEvent.Reset reset -> show(reset.top());
+            case ListEvent.Rows changed -> repaint(changed.rows());
+            case ListEvent.Head head -> head();
+            case ListEvent.Lead lead -> select(lead.reveal());
+        }
+    }
+
+    private void show(int top) {
+        int size = inbox.size();
+        if (table.getItemCount() != size) {
+            table.setItemCount(size);
+        }
+        table.clearAll();
+        select(false);
+        if (top >= 0 && size > 0) {
+            table.setTopIndex(Math.min(top, size - 1));
+        }
+        seenTop = -1;
+        planLook();
+        head();
+    }
+
+    private void repaint(Set<Integer> changed) {
+        int[] indices = changed.stream()
+                .mapToInt(Integer::intValue)
+                .filter(row -> row < table.getItemCount())
+                .toArray();
+        table.clear(indices);
+        table.redraw();
+    }
+
+    private void select(boolean reveal) {
+        int lead = inbox.leadRow();
+        if (lead < 0 || lead >= table.getItemCount()) {
+            table.deselectAll();
+        } else if (inbox.selected().size() <= 1) {
+            if (table.getSelectionCount() != 1 || table.getSelectionIndex() != lead) {
+                table.setSelection(lead);
+            }
+        } else {
+            Set<ConversationRef> chosen = inbox.selected();
+            List<Integer> found = new ArrayList<>();
+            for (int row = 0; row < inbox.size(); row++) {
+                if (chosen.contains(inbox.ref(row))) {
+                    found.add(row);
+                }
+            }
+            table.setSelection(found.stream().mapToInt(Integer::intValue).toArray());
+        }
+        if (reveal && lead >= 0) {
+            reveal(lead);
+        }
+        table.redraw();
+    }
+
+    /** Scrolls no more than needed, and by one row further, so that what comes next is seen. */
+    private void reveal(int row) {
+        int top = table.getTopIndex();
+        int whole = Math.max(1, table.getClientArea().height / rowPainter.height());
+        if (row < top) {
+            table.setTopIndex(Math.max(0, row - 1));
+        } else if (row >= top + whole) {
+            table.setTopIndex(Math.min(row - whole + 2, Math.max(0, table.getItemCount() - 1)));
+        }
+        planLook();
+    }
+
+    private void head() {
+        Trouble wrong = inbox.trouble();
+        if (wrong == null) {
+            trouble.hide();
+        } else {
+            String sentence = kit.words().trouble(wrong);
+            boolean old = inbox.size() > 0;
+            trouble.show(
+                    Banner.Kind.ERROR,
+                    old ? kit.words().fill(kit.texts().store_old, sentence) : sentence,
+                    kit.texts().store_retry,
+                    inbox::retry);
+        }
+        boolean held = inbox.held();
+        if (held) {
+            fresh.setText(kit.words().fresh(inbox.fresh()));
+            placeFresh();
+        }
+        fresh.setVisible(held);
+        boolean none = inbox.loaded() && inbox.size() == 0 && !inbox.querying();
+        if (none) {
+            sayEmpty();
+        }
+        top(none ? empty : rows);
+    }
+
+    private void top(Composite shown) {
+        if (stack.topControl != shown) {
+            stack.topControl = shown;
+            middle.layout(true, true);
+        }
+    }
+
+    private void sayLoading() {
+        if (!isDisposed() && !inbox.loaded() && inbox.trouble() == null) {
+            empty.show(org.kontor.ui.common.look.Icon.INBOX, kit.texts().list_loading);
+            top(empty);
+        }
+    }
+
+    private void sayEmpty() {
+        new EmptyList(kit).say(empty);
+    }
+
+    // -- from the user
+
+    private void setData(Event event) {
+        TableItem item = (TableItem) event.item;
+        InboxRow row = inbox.row(event.index >= 0 ? event.index : table.indexOf(item));
+        item.setText(row == null ? "\u2026" : kit.words().row(row));
+    }
+
+    private void selected(Event event) {
+        List<Integer> chosen = new ArrayList<>();
+        for (int row : table.getSelectionIndices()) {
+            chosen.add(row);
+        }
+        int lead = event.item instanceof TableItem item && table.isSelected(table.indexOf(item))
+                ? table.indexOf(item)
+                : chosen.isEmpty() ? -1 : chosen.getLast();
+        inbox.select(chosen, lead);
+        table.redraw();
+    }
+
+    private void hover(Event event) {
+        TableItem item = table.getItem(new Point(event.x, event.y));
+        @Nullable InboxRow row = item == null ? null : inbox.row(table.indexOf(item));
+        table.setToolTipText(
+                row == null ? null : kit.words().exact(row.conversation()).replace("&", "&&"));
+    }
+
+    /** Tells the model what is seen; once for many paints. */
+    private void planLook() {
+        if (!lookPlanned) {
+            lookPlanned = true;
+            getDisplay().asyncExec(() -> {
+                lookPlanned = false;
+                if (!isDisposed()) {
+                    look();
+                }
+            });
+        }
+    }
+
+    private void look() {
+        int top = table.getTopIndex();
+        int count = table.getClientArea().height / rowPainter.height() + 2;
+        if (top != seenTop || count != seenCount) {
+            seenTop = top;
+            seenCount = count;
+            inbox.visible(top, top + count);
+        }
+    }
+}
