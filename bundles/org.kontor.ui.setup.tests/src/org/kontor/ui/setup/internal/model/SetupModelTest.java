@@ -1,0 +1,277 @@
+package org.kontor.ui.setup.internal.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.kontor.api.account.Account;
+import org.kontor.api.account.AccountStatus;
+import org.kontor.api.account.Brand;
+import org.kontor.api.channel.Fault;
+import org.kontor.api.channel.FaultKind;
+import org.kontor.ui.common.fault.FaultTexts;
+import org.kontor.ui.common.format.Times;
+import org.kontor.ui.setup.internal.model.BrandForm.Part;
+
+@Tag("unfinished")
+class SetupModelTest {
+    private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
+    private static final Messages ENGLISH = Messages.of(Locale.ENGLISH);
+    private static final Times TIMES = Times.of(Locale.ENGLISH, ZoneId.of("Europe/Berlin"), InstantSource.fixed(NOW));
+
+    private final FakeHouse house = new FakeHouse();
+    private final HandWork work = new HandWork();
+    private final Brand alma = house.brand("Alma", "#0f766e");
+    private final Brand nordwind = house.brand("Nordwind", "#c2410c");
+    private final Account mail = house.account(
+            nordwind,
+            "mail",
+            "hilfe@nordwind.example",
+            Map.of(
+                    "address", "hilfe@nordwind.example",
+                    "imap.host", "imap.nordwind.example",
+                    "smtp.host", "smtp.nordwind.example"));
+    private final SetupModel model = new SetupModel(
+            house.services(work), ENGLISH, FaultTexts.of(Locale.ENGLISH, TIMES), InstantSource.fixed(NOW));
+
+    private void load() {
+        model.reload();
+        work.doAll();
+    }
+
+    private void status(@Nullable Fault fault, @Nullable Instant expires) {
+        house.statuses.put(
+                mail.id(), new AccountStatus(mail.id(), NOW.minusSeconds(60), null, null, fault, null, expires));
+    }
+
+    @Test
+    void theListHasClientsBrandsAccountsAndTheWorkbench() {
+        load();
+        assertThat(model.rows())
+                .extracting(Row::title)
+                .containsExactly(
+                        "Alma GmbH",
+                        "Alma",
+                        "Nordwind GmbH",
+                        "Nordwind",
+                        "hilfe@nordwind.example",
+                        "Passwords and tokens");
+        assertThat(model.rows().get(1).below()).isEqualTo("no account yet");
+        assertThat(model.rows().get(4).spoken(ENGLISH))
+                .isEqualTo("Account hilfe@nordwind.example, E-mail, not read yet");
+        assertThat(model.selected()).contains(new Node.OfBrand(alma.id()));
+    }
+
+    @Test
+    void theFilterKeepsWhatAFoundThingBelongsTo() {
+        load();
+        model.setFilter("HILFE");
+        assertThat(model.rows())
+                .extracting(Row::title)
+                .containsExactly("Nordwind GmbH", "Nordwind", "hilfe@nordwind.example");
+        model.setFilter("alma g");
+        assertThat(model.rows()).extracting(Row::title).containsExactly("Alma GmbH", "Alma");
+        model.setFilter("nothing");
+        assertThat(model.rows()).isEmpty();
+    }
+
+    @Test
+    void aSignSaysHowAnAccountIsDoing() {
+        status(null, null);
+        load();
+        assertThat(sign()).isEqualTo(HealthSign.OK);
+        status(Fault.of(FaultKind.TRANSIENT, "timed out"), null);
+        load();
+        assertThat(sign()).isEqualTo(HealthSign.WARNING);
+        status(Fault.of(FaultKind.AUTH, "535"), null);
+        load();
+        assertThat(sign()).isEqualTo(HealthSign.BROKEN);
+        assertThat(model.rows().get(3).state()).as("the brand says so too").isEqualTo("needs you");
+        status(null, NOW.plus(Duration.ofDays(3)));
+        load();
+        assertThat(sign()).isEqualTo(HealthSign.ENDING);
+        status(null, NOW.minus(Duration.ofDays(1)));
+        load();
+        assertThat(sign()).isEqualTo(HealthSign.BROKEN);
+        status(null, NOW.plus(Duration.ofDays(30)));
+        load();
+        assertThat(sign()).isEqualTo(HealthSign.OK);
+    }
+
+    private HealthSign sign() {
+        return model.rows().get(4).sign().orElseThrow();
+    }
+
+    @Test
+    void theStoreIsReadAgainOnlyAfterACommitAndOnlyWithTheTick() {
+        load();
+        house.commit();
+        house.commit();
+        assertThat(work.waiting()).isZero();
+        model.tick();
+        assertThat(work.waiting()).isEqualTo(1);
+        work.doAll();
+        model.tick();
+        assertThat(work.waiting()).isZero();
+    }
+
+    @Test
+    void whatWasTypedIsStillThereAfterLookingElsewhere() {
+        load();
+        AccountEditor editor = model.accountEditor(mail.id()).orElseThrow();
+        editor.form().set("imap.host", "imap.other.example");
+        model.select(new Node.OfBrand(alma.id()));
+        model.brandEditor(alma.id()).orElseThrow().form().set(Part.NAME, "Alma Kaffee");
+        house.commit();
+        model.tick();
+        work.doAll();
+        AccountEditor again = model.accountEditor(mail.id()).orElseThrow();
+        assertThat(again).isSameAs(editor);
+        assertThat(again.form().value("imap.host")).isEqualTo("imap.other.example");
+        assertThat(model.unsaved()).containsExactly("Alma", "hilfe@nordwind.example");
+        assertThat(model.rows().get(4).edited()).isTrue();
+    }
+
+    @Test
+    void savingKeepsTheFormAndClearsTheMark() {
+        load();
+        AccountEditor editor = model.accountEditor(mail.id()).orElseThrow();
+        assertThat(editor.canSave()).isFalse();
+        editor.setName(" Hilfe ");
+        editor.form().set("imap.port", "143");
+        editor.form().set("password", "neu");
+        editor.save();
+        assertThat(editor.busy()).isTrue();
+        work.doAll();
+        assertThat(house.accounts.getFirst().name()).isEqualTo("Hilfe");
+        assertThat(house.accounts.getFirst().settings()).containsEntry("imap.port", "143");
+        assertThat(house.kept).containsEntry("password", "neu");
+        assertThat(editor.dirty()).isFalse();
+        assertThat(editor.form().value("password")).isEmpty();
+        assertThat(editor.notice().orElseThrow().text()).isEqualTo("Saved.");
+        assertThat(model.unsaved()).isEmpty();
+    }
+
+    @Test
+    void aFormWithSomethingWrongIsNotSaved() {
+        load();
+        AccountEditor editor = model.accountEditor(mail.id()).orElseThrow();
+        editor.form().set("imap.port", "0");
+        editor.save();
+        assertThat(work.waiting()).isZero();
+        assertThat(editor.form().shown("imap.port")).isPresent();
+    }
+
+    @Test
+    void aFailedSaveKeepsWhatWasTypedAndSaysWhy() {
+        load();
+        AccountEditor editor = model.accountEditor(mail.id()).orElseThrow();
+        editor.form().set("imap.port", "143");
+        house.trouble = new IllegalStateException("the disk is full");
+        editor.save();
+        work.doAll();
+        assertThat(editor.notice().orElseThrow().kind()).isEqualTo(Notice.Kind.ERROR);
+        assertThat(editor.notice().orElseThrow().text()).contains("the disk is full");
+        assertThat(editor.form().value("imap.port")).isEqualTo("143");
+        assertThat(editor.dirty()).isTrue();
+    }
+
+    @Test
+    void pausingAndGoingOnAndReceivingNow() {
+        load();
+        AccountEditor editor = model.accountEditor(mail.id()).orElseThrow();
+        editor.toggleActive();
+        work.doAll();
+        assertThat(editor.account().active()).isFalse();
+        assertThat(editor.sign()).isEqualTo(HealthSign.PAUSED);
+        editor.toggleActive();
+        work.doAll();
+        assertThat(house.accounts.getFirst().active()).isTrue();
+        editor.receiveNow();
+        assertThat(house.receivedNow).containsExactly(mail.id());
+        house.running = false;
+        editor.receiveNow();
+        assertThat(editor.notice().orElseThrow().kind()).isEqualTo(Notice.Kind.WARNING);
+    }
+
+    @Test
+    void theTestTakesWhatStandsInTheForm() {
+        load();
+        AccountEditor editor = model.accountEditor(mail.id()).orElseThrow();
+        editor.form().set("imap.host", "imap.other.example");
+        editor.runTest();
+        work.doAll();
+        assertThat(house.tested.getFirst()).containsEntry("imap.host", "imap.other.example");
+        assertThat(editor.test().state()).isEqualTo(ConnectionTest.State.PASSED);
+        assertThat(house.accounts.getFirst().settings()).containsEntry("imap.host", "imap.nordwind.example");
+    }
+
+    @Test
+    void aFaultIsSaidInTheWordsOfTheForm() {
+        status(Fault.ofSetting(FaultKind.SETTINGS, "imap.host", "unknown host"), null);
+        load();
+        AccountEditor editor = model.accountEditor(mail.id()).orElseThrow();
+        assertThat(editor.fault().orElseThrow().what()).isEqualTo("The setting “Incoming server (IMAP)” is wrong.");
+    }
+
+    @Test
+    void factsSayNeverRatherThanNothing() {
+        AccountFacts facts = new AccountFacts(ENGLISH, TIMES);
+        assertThat(facts.of(mail, AccountStatus.unread(mail.id()), NOW))
+                .extracting(AccountFacts.Fact::value)
+                .containsExactly("not yet", "none yet", "none yet", "soon");
+        AccountStatus status = new AccountStatus(
+                mail.id(),
+                NOW.minusSeconds(120),
+                NOW.minusSeconds(3600),
+                null,
+                null,
+                NOW.plusSeconds(120),
+                NOW.plus(Duration.ofDays(2)));
+        assertThat(facts.of(mail, status, NOW))
+                .extracting(AccountFacts.Fact::value)
+                .containsExactly("2 min ago", "today 12:00", "none yet", "today 13:02", "4 Mar 2026");
+        assertThat(facts.of(mail, status, NOW).getLast().sign()).isEqualTo(HealthSign.ENDING);
+    }
+
+    @Test
+    void anAccountWithoutItsConnectorIsShownButCannotBeChanged() {
+        house.connectors.clear();
+        load();
+        AccountEditor editor = model.accountEditor(mail.id()).orElseThrow();
+        assertThat(editor.words()).isEmpty();
+        editor.setName("Other");
+        assertThat(editor.canSave()).isFalse();
+        assertThat(editor.canTest()).isFalse();
+    }
+
+    @Test
+    void aBrandIsChangedAndTakesItsNewColour() {
+        load();
+        BrandEditor editor = model.brandEditor(alma.id()).orElseThrow();
+        editor.form().set(Part.COLOUR, "#7C3AED");
+        editor.form().set(Part.ZONE, "europe/vienna");
+        editor.save();
+        work.doAll();
+        assertThat(house.brands.getFirst().colour().hex()).isEqualTo("#7c3aed");
+        assertThat(house.brands.getFirst().zone()).isEqualTo(ZoneId.of("Europe/Vienna"));
+        assertThat(editor.form().dirty()).isFalse();
+        assertThat(editor.form().value(Part.ZONE)).isEqualTo("Europe/Vienna");
+    }
+
+    @Test
+    void closingStopsListening() {
+        load();
+        model.close();
+        house.commit();
+        model.tick();
+        assertThat(work.waiting()).isZero();
+    }
+}

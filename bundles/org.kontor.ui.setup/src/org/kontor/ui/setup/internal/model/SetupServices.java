@@ -1,0 +1,28 @@
+package org.kontor.ui.setup.internal.model;
+
+import org.kontor.api.access.Grants;
+import org.kontor.api.access.Scope;
+import org.kontor.api.desk.Connectors;
+import org.kontor.api.desk.Setup;
+import org.kontor.api.runner.Runner;
+import org.kontor.api.secret.SecretStore;
+import org.kontor.api.store.Store;
+import org.kontor.ui.common.work.Work;
+
+/** What the set-up needs of the house. */
+public record SetupServices(
+        Setup setup, Store store, Grants grants, Connectors connectors, Runner runner, SecretStore secrets, Work work) {
+    /** The family of every job of the set-up. */
+    public static final Object FAMILY = SetupServices.class;
+
+    /** What the user may do now. For workers only. */
+    Scope scope() {
+        return grants.current();
+    }
+
+    /** Everything that is set up. For workers only. */
+    Snapshot snapshot() {
+        return store.read(
+                scope(), rows -> new Snapshot(rows.clients(), rows.brands(), rows.accounts(), rows.accountStatuses()));
+    }
+}

@@ -1,0 +1,84 @@
+package org.kontor.ui.setup.internal.view;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.kontor.api.account.Account;
+import org.kontor.api.id.BrandId;
+import org.kontor.ui.common.access.Names;
+import org.kontor.ui.common.look.Grid;
+import org.kontor.ui.common.look.Icon;
+import org.kontor.ui.common.widget.ActionButton;
+import org.kontor.ui.common.widget.Texts;
+import org.kontor.ui.setup.internal.model.BrandEditor;
+import org.kontor.ui.setup.internal.model.Mnemonics;
+import org.kontor.ui.setup.internal.model.Node;
+
+/** The page of a brand: how it looks, and which accounts it has. */
+final class BrandPage extends Page {
+    private final BrandEditor editor;
+    private final BrandFields fields;
+    private final Card accounts;
+    private final Composite list;
+    private final Consumer<Node> open;
+    private List<Account> shown = List.of();
+    private boolean filled;
+
+    /** @param addAccount opens the wizard for this brand */
+    BrandPage(Composite parent, Desk desk, BrandEditor editor, Consumer<BrandId> addAccount, Consumer<Node> open) {
+        super(parent, desk);
+        this.editor = editor;
+        this.open = open;
+        ActionButton add = new ActionButton(
+                        buttons(), desk.look(), ActionButton.Kind.PLAIN, desk.text("command.addAccount"))
+                .icon(Icon.ADD)
+                .action(() -> addAccount.accept(editor.id()));
+        Names.id(add, "brand.addAccount");
+        Card card = new Card(body(), desk.look(), "");
+        fields = new BrandFields(card, desk, editor.form(), new Mnemonics(""));
+        accounts = new Card(body(), desk.look(), desk.text("brand.accounts"));
+        list = new Composite(accounts, SWT.NONE);
+        list.setLayout(Grid.tight(1));
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(list);
+        refresh();
+        shape();
+    }
+
+    @Override
+    void refresh() {
+        head(editor.brand().name(), editor.client());
+        editor.notice().ifPresentOrElse(this::notice, () -> banner().hide());
+        List<Account> now = editor.snapshot().accountsOf(editor.id());
+        if (!filled || !now.equals(shown)) {
+            filled = true;
+            shown = now;
+            clear(list);
+            now.forEach(this::account);
+            if (now.isEmpty()) {
+                Texts.body(list, desk().look(), desk().text("brand.noAccount"));
+            }
+            accounts.layout(true, true);
+        }
+    }
+
+    private void account(Account account) {
+        ActionButton button = new ActionButton(list, desk().look(), ActionButton.Kind.QUIET, account.name())
+                .icon(Icon.of(account.channel()))
+                .action(() -> open.accept(new Node.OfAccount(account.id())));
+        Names.id(button, "brand.account." + account.name());
+    }
+
+    @Override
+    void save() {
+        editor.save();
+        Optional.of(editor.form()).filter(form -> !form.valid()).ifPresent(form -> fields.focus());
+    }
+
+    @Override
+    void focus() {
+        fields.focus();
+    }
+}
