@@ -1,0 +1,187 @@
+package org.kontor.demo.internal;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import org.eclipse.e4.ui.workbench.IWorkbench;
+import org.eclipse.swt.widgets.Display;
+import org.jspecify.annotations.Nullable;
+import org.kontor.api.access.Grants;
+import org.kontor.api.ledger.EventBalance;
+import org.kontor.api.outbox.OutboxState;
+import org.kontor.api.store.IdIndex;
+import org.kontor.api.store.InboxQuery;
+import org.kontor.api.store.Queue;
+import org.kontor.api.store.Store;
+import org.kontor.ui.api.Topics;
+import org.kontor.ui.api.theme.ThemeChoice;
+import org.kontor.ui.api.theme.Themes;
+import org.kontor.ui.robot.By;
+import org.kontor.ui.robot.Found;
+import org.kontor.ui.robot.Robot;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.event.Event;
+import org.osgi.service.event.EventHandler;
+import org.osgi.service.event.propertytypes.EventTopics;
+import org.osgi.service.log.Logger;
+import org.osgi.service.log.LoggerFactory;
+
+/**
+ * Does the main job by itself with real key and mouse events, for {@code ./kontor --shots DIR}: waits for customers, opens a
+ * conversation, answers it, looks at every perspective in light and dark, saves a picture of each, prints what arrived, was
+ * answered and is open, and ends the workbench. Ends with code 1 when a step fails.
+ */
+@Component(immediate = true)
+@EventTopics(Topics.WINDOW_PAINTED)
+public final class Tour implements EventHandler {
+    private static final Duration CUSTOMERS_WITHIN = Duration.ofSeconds(90);
+    private static final Duration SENT_WITHIN = Duration.ofSeconds(60);
+    private static final List<String> PERSPECTIVES =
+            List.of("org.kontor.perspective.inbox", "org.kontor.perspective.setup");
+
+    private final BundleContext context;
+    private final Arguments arguments;
+    private final Store store;
+    private final Grants grants;
+    private final DemoAgency agency;
+    private final Themes themes;
+    private final Logger log;
+    private final PrintStream out =
+            new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    private boolean begun;
+
+    @Activate
+    public Tour(
+            BundleContext context,
+            @Reference Arguments arguments,
+            @Reference Store store,
+            @Reference Grants grants,
+            @Reference DemoAgency agency,
+            @Reference Themes themes,
+            @Reference(service = LoggerFactory.class) Logger log) {
+        this.context = context;
+        this.arguments = arguments;
+        this.store = store;
+        this.grants = grants;
+        this.agency = agency;
+        this.themes = themes;
+        this.log = log;
+    }
+
+    @Override
+    public synchronized void handleEvent(@Nullable Event painted) {
+        arguments.value("tour").filter(folder -> !begun).ifPresent(folder -> {
+            begun = true;
+            Display display = Display.getDefault();
+            CompletableFuture<@Nullable Void> end =
+                    Robot.start(display, robot -> run(robot, Files.createDirectories(Path.of(folder))));
+            end.whenComplete((done, failure) -> finish(display, failure));
+        });
+    }
+
+    private void run(Robot robot, Path folder) throws IOException, InterruptedException {
+        Found list = robot.within(CUSTOMERS_WITHIN).find(By.id("inbox.list"));
+        waitFor("customers in the inbox", CUSTOMERS_WITHIN, () -> list.rowCount() > 2);
+        robot.settle();
+        shot(robot, folder, "1-inbox");
+        list.clickRow(0);
+        Found reply = robot.find(By.id("reply.text"));
+        shot(robot, folder, "2-conversation");
+        reply.click();
+        robot.type("Vielen Dank für die Nachricht! Wir sehen uns das gleich an und melden uns noch heute.");
+        shot(robot, folder, "3-reply");
+        long before = sent();
+        robot.press("Ctrl+Enter");
+        waitFor("the reply to be sent", SENT_WITHIN, () -> sent() > before);
+        robot.settle();
+        shot(robot, folder, "4-sent");
+        for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
+            robot.run(() -> themes.choose(theme));
+            for (String perspective : PERSPECTIVES) {
+                robot.find(By.id("switcher." + perspective)).click();
+                robot.settle();
+                String name = perspective.substring(perspective.lastIndexOf('.') + 1);
+                shot(robot, folder, "5-" + name + "-" + theme.name().toLowerCase(Locale.ROOT));
+            }
+        }
+        figures();
+    }
+
+    /** Waits on the robot's thread for something that the UI thread must not be asked, such as the store. */
+    private static void waitFor(String what, Duration limit, BooleanSupplier condition) throws InterruptedException {
+        Instant end = Instant.now().plus(limit);
+        while (!condition.getAsBoolean()) {
+            if (Instant.now().isAfter(end)) {
+                throw new IllegalStateException("waited " + limit.toSeconds() + " s in vain for " + what);
+            }
+            Thread.sleep(Duration.ofMillis(100));
+        }
+    }
+
+    private void shot(Robot robot, Path folder, String name) {
+        Path file = folder.resolve(name + ".png");
+        robot.screenShot(file);
+        say("picture  " + file.getFileName());
+    }
+
+    /** How many replies the platforms have taken. */
+    private long sent() {
+        return store.read(grants.current(), rows -> {
+            IdIndex all = rows.index(InboxQuery.of(Queue.ANSWERED), 10_000);
+            return all.range(0, all.size()).stream()
+                    .flatMap(ref -> rows.outbox(ref).stream())
+                    .filter(entry -> entry.state() == OutboxState.SENT)
+                    .count();
+        });
+    }
+
+    private void figures() {
+        Instant now = Instant.now();
+        EventBalance seen = store.read(
+                grants.current(),
+                rows -> rows.eventBalance(now.minus(Duration.ofDays(60)), now.plus(Duration.ofDays(1))));
+        long open = store.read(grants.current(), rows ->
+                (long) rows.index(InboxQuery.of(Queue.UNANSWERED), 100_000).size());
+        say("arrived  " + seen.seen() + " events " + seen.outcomes() + (seen.holds() ? "" : " (DOES NOT BALANCE)"));
+        say("answered " + sent());
+        say("open     " + open);
+        agency.control().ifPresent(control -> sayCounts(DemoWorld.counts(control)));
+    }
+
+    private void sayCounts(Map<?, ?> counts) {
+        say("on the servers: " + counts);
+    }
+
+    private void say(String line) {
+        out.println("kontor: " + line);
+    }
+
+    private void finish(Display display, @Nullable Throwable failure) {
+        if (failure != null) {
+            log.error("The tour could not be finished", failure);
+            say("The tour could not be finished: " + failure.getMessage());
+            Runtime.getRuntime().halt(1);
+        }
+        display.asyncExec(() -> {
+            ServiceReference<IWorkbench> reference = context.getServiceReference(IWorkbench.class);
+            if (reference != null) {
+                context.getService(reference).close();
+            }
+        });
+    }
+}
