@@ -1,0 +1,58 @@
+package org.kontor.channel.mail.internal.wire;
+
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import org.kontor.channel.mail.internal.MailSettings.Endpoint;
+import org.kontor.channel.mail.internal.Security;
+
+/** The library's properties for a connection. */
+final class Wiring {
+    private Wiring() {}
+
+    /** The ways to try, in order: through the system's proxy where it names one, then directly. */
+    static List<Properties> ways(Endpoint server, Reach reach, Timing timing) {
+        List<Properties> ways = new ArrayList<>();
+        Optional<InetSocketAddress> proxy =
+                server.isLoopback() ? Optional.empty() : reach.httpProxy(server.host(), server.port());
+        proxy.ifPresent(p -> {
+            Properties through = direct(server, reach, timing);
+            through.setProperty("mail." + server.side() + ".proxy.host", p.getHostString());
+            through.setProperty("mail." + server.side() + ".proxy.port", String.valueOf(p.getPort()));
+            ways.add(through);
+        });
+        ways.add(direct(server, reach, timing));
+        return ways;
+    }
+
+    private static Properties direct(Endpoint server, Reach reach, Timing timing) {
+        String prefix = "mail." + server.side() + ".";
+        Properties props = new Properties();
+        props.setProperty(prefix + "connectiontimeout", millis(timing.connect()));
+        props.setProperty(prefix + "timeout", millis(timing.read()));
+        if (server.security() != Security.NONE) {
+            props.put(prefix + "ssl.socketFactory", reach.tls());
+            props.setProperty(prefix + "socketFactory.fallback", "false");
+            props.setProperty(prefix + "ssl.checkserveridentity", "true");
+        }
+        if (server.security() == Security.STARTTLS) {
+            props.setProperty(prefix + "starttls.enable", "true");
+            props.setProperty(prefix + "starttls.required", "true");
+        }
+        if (server.side().equals("smtp")) {
+            props.setProperty(prefix + "auth", String.valueOf(!server.user().isEmpty()));
+            props.setProperty(prefix + "auth.mechanisms", "PLAIN LOGIN");
+            // the machine's own name is nobody's business, and finding it may take seconds
+            props.setProperty(prefix + "localhost", "[127.0.0.1]");
+            props.setProperty(prefix + "quitwait", "false");
+        }
+        return props;
+    }
+
+    private static String millis(Duration duration) {
+        return String.valueOf(duration.toMillis());
+    }
+}
