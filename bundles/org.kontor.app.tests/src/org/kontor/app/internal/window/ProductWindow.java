@@ -102,7 +102,11 @@ public final class ProductWindow implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
-        application.stop();
+        // The renderer takes widgets apart: that belongs to their thread, or the lock of the data folder stays taken.
+        Display display = Display.findDisplay(thread);
+        if (display != null && !display.isDisposed()) {
+            display.asyncExec(application::stop);
+        }
         thread.join(TimeUnit.SECONDS.toMillis(PATIENCE_S));
         if (thread.isAlive()) {
             throw new AssertionError("the window does not close");
