@@ -1,6 +1,7 @@
 package org.kontor.ui.setup.internal.wizard;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -165,6 +166,8 @@ public final class NewAccountDialog extends Dialog {
     private void turn(Parts here, Page page) {
         shown = page;
         here.page().setRedraw(false);
+        // The focus goes first: else SWT passes it on among widgets that are on their way out.
+        here.scroll().forceFocus();
         for (Control child : here.page().getChildren()) {
             child.dispose();
         }
@@ -238,7 +241,12 @@ public final class NewAccountDialog extends Dialog {
         if (button.getLayoutData() instanceof GridData data && data.exclude == now) {
             data.exclude = !now;
             button.setVisible(now);
-            button.getParent().layout(true);
+            Composite bar = button.getParent();
+            // The columns are equally wide: one too many would leave a gap at the end.
+            ((GridLayout) bar.getLayout()).numColumns = (int) Stream.of(bar.getChildren())
+                    .filter(child -> child.getLayoutData() instanceof GridData each && !each.exclude)
+                    .count();
+            bar.getParent().layout(true, true);
         }
     }
 
