@@ -36,6 +36,8 @@ import org.kontor.api.desk.Setup;
 import org.kontor.api.id.AccountId;
 import org.kontor.api.id.BrandId;
 import org.kontor.api.id.ClientId;
+import org.kontor.api.network.Network;
+import org.kontor.api.network.NetworkSettings;
 import org.kontor.api.runner.Runner;
 import org.kontor.api.secret.SecretStore;
 import org.kontor.api.store.ReadRows;
@@ -45,7 +47,8 @@ import org.kontor.api.store.WriteRows;
 import org.kontor.ui.common.work.Work;
 
 /** A house in memory: whoever waits for it on the UI thread fails, as with the real one. */
-public final class FakeHouse extends Grants implements Setup, Store, Connectors, Runner, SecretStore {
+public final class FakeHouse extends Grants implements Setup, Store, Connectors, Runner, SecretStore, Network {
+    public volatile NetworkSettings network = NetworkSettings.OF_SYSTEM;
     public final List<Client> clients = new CopyOnWriteArrayList<>();
     public final List<Brand> brands = new CopyOnWriteArrayList<>();
     public final List<Account> accounts = new CopyOnWriteArrayList<>();
@@ -66,7 +69,7 @@ public final class FakeHouse extends Grants implements Setup, Store, Connectors,
     private final AtomicLong ids = new AtomicLong(100);
 
     public SetupServices services(Work work) {
-        return new SetupServices(this, this, this, this, this, this, work);
+        return new SetupServices(this, this, this, this, this, this, this, work);
     }
 
     public Brand brand(String name, String colour) {
@@ -94,6 +97,11 @@ public final class FakeHouse extends Grants implements Setup, Store, Connectors,
                 true);
         accounts.add(account);
         return account;
+    }
+
+    /** The next attempt to keep something fails. */
+    public void refuseOnce(RuntimeException why) {
+        trouble = why;
     }
 
     public void commit() {
@@ -244,6 +252,32 @@ public final class FakeHouse extends Grants implements Setup, Store, Connectors,
     public Registration onCommit(Consumer<Long> hint) {
         hints.add(hint);
         return () -> hints.remove(hint);
+    }
+
+    // -- network
+
+    @Override
+    public NetworkSettings settings() {
+        UiThread.forbid("network");
+        return network;
+    }
+
+    @Override
+    public boolean passwordKept() {
+        UiThread.forbid("network");
+        return kept.containsKey("proxy");
+    }
+
+    @Override
+    public void change(NetworkSettings settings, @Nullable String password) {
+        UiThread.forbid("network");
+        fail();
+        network = settings;
+        if (password != null && password.isEmpty()) {
+            kept.remove("proxy");
+        } else if (password != null) {
+            kept.put("proxy", password);
+        }
     }
 
     // -- connectors, runner, secrets

@@ -110,6 +110,8 @@ public final class NewAccountDialog extends Dialog {
         Composite page = new Composite(scroll, SWT.NONE);
         GridLayout column = Grid.tight(1);
         column.verticalSpacing = 12;
+        // The scroll bar lies over the page where the system has it so.
+        column.marginRight = 12;
         page.setLayout(column);
         scroll.setContent(page);
         scroll.addListener(SWT.Resize, e -> fit(scroll, page));
@@ -232,7 +234,9 @@ public final class NewAccountDialog extends Dialog {
         }
         Shell shell = getShell();
         if (shell != null) {
-            shell.setDefaultButton(last ? finish : next);
+            // Enter mends what failed; keeping it all the same is a choice of one's own.
+            shell.setDefaultButton(!last ? next : doubtful ? back : finish);
+            shell.setText(desk.text(model.isNewBrand() ? "command.addBrand" : "command.addAccount"));
         }
     }
 
