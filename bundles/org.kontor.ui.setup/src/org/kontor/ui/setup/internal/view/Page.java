@@ -119,6 +119,7 @@ abstract class Page extends ScrolledComposite {
 
     /** Takes its first shape; to be called once all is in it. */
     final void shape() {
+        ((GridLayout) buttons.getLayout()).numColumns = Math.max(1, buttons.getChildren().length);
         for (Control part : body.getChildren()) {
             // A part that grows or shrinks, as by a remark that comes up, changes how far there is to scroll.
             part.addListener(SWT.Resize, e -> fit());

@@ -33,6 +33,8 @@ final class SetupList extends Composite {
     private final Field filter;
     private final Table table;
     private List<Row> shown = List.of();
+    private Optional<Node> applied = Optional.empty();
+    private int appliedAt = -1;
 
     /** @param addBrand opens the wizard */
     SetupList(Composite parent, Desk desk, SetupModel model, Runnable addBrand) {
@@ -106,7 +108,11 @@ final class SetupList extends Composite {
                 at = i;
             }
         }
-        if (at != table.getSelectionIndex()) {
+        // A click tells of itself later than it selects; leaving a field in between must not take it back.
+        boolean moved = at != appliedAt || !node.equals(applied);
+        applied = node;
+        appliedAt = at;
+        if (moved && at != table.getSelectionIndex()) {
             if (at < 0) {
                 table.deselectAll();
             } else {
@@ -128,9 +134,17 @@ final class SetupList extends Composite {
         switch (data.node()) {
             case Node.OfClient client -> row.icon(Icon.CLIENT, Token.TEXT_QUIET);
             case Node.OfBrand brand -> data.colour().ifPresent(c -> row.avatar(Initials.of(data.title()), c, null));
-            case Node.OfAccount account ->
+            case Node.OfAccount account -> {
+                row.indent(Grid.TRIPLE);
                 row.icon(data.channel().map(Icon::of).orElse(Icon.CHANNEL), Token.TEXT_QUIET);
-            case Node.OfPlace place -> row.icon(Icon.KEY, Token.TEXT_QUIET);
+            }
+            case Node.OfPlace place ->
+                row.icon(
+                        switch (place.place()) {
+                            case SECRETS -> Icon.KEY;
+                            case NETWORK -> Icon.SERVER;
+                        },
+                        Token.TEXT_QUIET);
         }
         var first = row.line(0);
         if (data.edited()) {
