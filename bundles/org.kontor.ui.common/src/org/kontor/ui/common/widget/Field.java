@@ -92,7 +92,7 @@ public final class Field extends Composite {
 
     @Override
     public boolean setFocus() {
-        return text.setFocus();
+        return !text.isDisposed() && text.setFocus();
     }
 
     @Override

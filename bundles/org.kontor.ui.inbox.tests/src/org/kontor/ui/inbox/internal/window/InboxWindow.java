@@ -1,17 +1,27 @@
 package org.kontor.ui.inbox.internal.window;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.e4.core.services.events.IEventBroker;
 import org.eclipse.e4.ui.internal.workbench.E4Workbench;
 import org.eclipse.e4.ui.internal.workbench.swt.E4Application;
 import org.eclipse.e4.ui.model.application.MApplication;
+import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
@@ -35,6 +45,10 @@ import org.osgi.framework.BundleException;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.log.LogEntry;
+import org.osgi.service.log.LogLevel;
+import org.osgi.service.log.LogListener;
+import org.osgi.service.log.LogReaderService;
 
 /**
  * A window of the platform with nothing in it but the inbox's own fragment, over a house in memory: keys, handlers,
@@ -47,6 +61,7 @@ final class InboxWindow {
     private final BundleContext bundles =
             FrameworkUtil.getBundle(InboxWindow.class).getBundleContext();
     private final List<ServiceRegistration<?>> registered = new ArrayList<>();
+    private final Queue<String> faults = new ConcurrentLinkedQueue<>();
     private @Nullable E4Workbench workbench;
 
     InboxWindow(FakeHouse house) {
@@ -61,10 +76,14 @@ final class InboxWindow {
     /** Opens the window, plays, and closes it. */
     void play(Script script) throws Exception {
         Locale.setDefault(Locale.ENGLISH);
+        faults.clear();
         Display display = Display.getDefault();
         startBundles();
         register();
         UiThread.claim();
+        LogReaderService log = service(LogReaderService.class);
+        LogListener listener = this::logged;
+        log.addLogListener(listener);
         try {
             Themes themes = service(Themes.class);
             themes.choose(ThemeChoice.LIGHT);
@@ -74,19 +93,34 @@ final class InboxWindow {
             CompletableFuture<@Nullable Void> end = Robot.start(display, robot -> {
                 try {
                     script.play(robot, this);
+                } catch (Exception | AssertionError failed) {
+                    robot.screenShot(shots().resolve("failed-" + System.currentTimeMillis() + ".png"));
+                    throw failed;
                 } finally {
                     display.asyncExec(opened::close);
                 }
             });
             opened.createAndRunUI(opened.getApplication());
             end.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            assertThat(faults).as("what was logged as an error").isEmpty();
         } finally {
+            log.removeLogListener(listener);
             UiThread.release();
             registered.forEach(ServiceRegistration::unregister);
             for (Shell shell : display.getShells()) {
                 shell.dispose();
             }
+            E4Workbench opened = workbench;
+            if (opened != null) {
+                // The platform lives once in a process: what its add-ons hear must not outlive their window.
+                opened.getContext().dispose();
+            }
         }
+    }
+
+    /** Where pictures are kept. */
+    static Path shots() throws IOException {
+        return Files.createDirectories(Path.of("target", "shots"));
     }
 
     /** The application's model; on the UI thread. */
@@ -116,6 +150,17 @@ final class InboxWindow {
             if (bundle.getSymbolicName().equals("org.eclipse.equinox.event")) {
                 bundle.start();
             }
+        }
+    }
+
+    private void logged(LogEntry entry) {
+        if (entry.getLogLevel() == LogLevel.ERROR) {
+            StringWriter trace = new StringWriter();
+            Throwable why = entry.getException();
+            if (why != null) {
+                why.printStackTrace(new PrintWriter(trace));
+            }
+            faults.add(entry.getMessage() + "\n" + trace);
         }
     }
 
@@ -192,7 +237,7 @@ final class InboxWindow {
         }
 
         @Override
-        public void setResult(@Nullable Object result, @Nullable org.eclipse.equinox.app.IApplication application) {
+        public void setResult(@Nullable Object result, @Nullable IApplication application) {
             // nobody asks for it
         }
     }
