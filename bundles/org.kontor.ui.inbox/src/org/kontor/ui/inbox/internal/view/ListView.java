@@ -150,12 +150,13 @@ public final class ListView extends Composite {
         head();
     }
 
-    /** Brings a row to the top at once. By its index GTK would glide there, past rows that nobody asked for. */
+    /**
+     * Brings a row to the top at once. By its index alone GTK would glide there, past rows that nobody asked for; by the bar
+     * alone it would go on to where it was told to before.
+     */
     private void jump(int top) {
+        table.setTopIndex(top);
         table.getVerticalBar().setSelection(top * rowPainter.height());
-        if (table.getTopIndex() != top) {
-            table.setTopIndex(top);
-        }
     }
 
     private void repaint(Set<Integer> changed) {
