@@ -12,6 +12,7 @@ import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.kontor.api.access.Grants;
 import org.kontor.api.access.Scope;
 import org.kontor.api.account.Account;
@@ -27,6 +28,7 @@ import org.kontor.api.desk.Setup;
 import org.kontor.api.ledger.EventBalance;
 import org.kontor.api.outbox.OutboxEntry;
 import org.kontor.api.runner.DataFolder;
+import org.kontor.api.runner.Pace;
 import org.kontor.api.runner.Runner;
 import org.kontor.api.store.ConversationRef;
 import org.kontor.api.store.IdIndex;
@@ -41,6 +43,10 @@ import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
+import org.osgi.service.log.LogEntry;
+import org.osgi.service.log.LogLevel;
+import org.osgi.service.log.LogListener;
+import org.osgi.service.log.LogReaderService;
 import org.osgi.util.tracker.ServiceTracker;
 
 /**
@@ -50,13 +56,29 @@ import org.osgi.util.tracker.ServiceTracker;
 final class Line implements AutoCloseable {
     static final String BRAND = "nordwind";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Real waits in the same order as usual, but short. */
+    private static final Pace QUICK = new Pace(
+            Duration.ofMillis(200),
+            Duration.ofMillis(500),
+            Duration.ofMillis(200),
+            Duration.ofMillis(400),
+            Duration.ofMillis(200));
 
     private final BundleContext context;
+    private final ServiceRegistration<Pace> pace;
     private final ServiceRegistration<DataFolder> folder;
+    private final LogReaderService logs;
+    private final LogListener listener = this::note;
+    private final ConcurrentLinkedQueue<String> log = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<String> errors = new ConcurrentLinkedQueue<>();
     private final Path state;
     private Simulator simulator;
 
     Line(Path root) throws IOException, BundleException {
+        this(root, QUICK);
+    }
+
+    Line(Path root, Pace speed) throws IOException, BundleException {
         context = FrameworkUtil.getBundle(Line.class).getBundleContext();
         for (Bundle bundle : context.getBundles()) {
             if (bundle.getSymbolicName().startsWith("org.kontor.")
@@ -64,14 +86,39 @@ final class Line implements AutoCloseable {
                 bundle.start(Bundle.START_ACTIVATION_POLICY | Bundle.START_TRANSIENT);
             }
         }
+        logs = context.getService(context.getServiceReference(LogReaderService.class));
+        logs.addLogListener(listener);
         state = root.resolve("simulator");
         simulator = Simulator.builder(state).withoutScript().start();
         Path data = Files.createDirectories(root.resolve("data"));
+        pace = context.registerService(Pace.class, speed, new Hashtable<>());
         folder = context.registerService(DataFolder.class, new TestFolder(data), new Hashtable<>());
         service(Runner.class);
         await("connectors")
                 .atMost(PATIENCE)
                 .until(() -> service(Connectors.class).all().size() == 2);
+    }
+
+    private void note(LogEntry entry) {
+        String name = entry.getBundle().getSymbolicName();
+        if (!name.startsWith("org.kontor.") || entry.getLogLevel().ordinal() > LogLevel.WARN.ordinal()) {
+            return;
+        }
+        String line = Instant.ofEpochMilli(entry.getTime()) + " " + entry.getLogLevel() + " " + entry.getMessage();
+        log.add(line);
+        if (entry.getLogLevel() == LogLevel.ERROR) {
+            errors.add(line + " " + entry.getException());
+        }
+    }
+
+    /** The warnings and errors that the product has logged so far. */
+    List<String> log() {
+        return List.copyOf(log);
+    }
+
+    /** The errors alone: bugs, whatever the servers did. */
+    List<String> errors() {
+        return List.copyOf(errors);
     }
 
     private record TestFolder(Path path) implements DataFolder {
@@ -237,6 +284,8 @@ final class Line implements AutoCloseable {
     @Override
     public void close() throws IOException {
         folder.unregister();
+        pace.unregister();
         simulator.close();
+        logs.removeLogListener(listener);
     }
 }

@@ -6,8 +6,9 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,18 +26,29 @@ import org.kontor.simulator.Fault.Wire;
 import org.kontor.simulator.Written;
 
 /** From a customer to an answer and back, over the real protocols, with faults on the way. */
-@Tag("unfinished")
 class LineTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Line line;
 
+    /** A wait that ends in vain says what was logged meanwhile. */
+    @RegisterExtension
+    final TestExecutionExceptionHandler telling = (context, failure) -> {
+        failure.addSuppressed(new AssertionError(String.join("\n", line().log())));
+        throw failure;
+    };
+
     LineTest(@TempDir Path root) throws Exception {
         line = new Line(root);
     }
 
+    private Line line() {
+        return line;
+    }
+
     @AfterEach
     void close() throws Exception {
+        assertThat(line.errors()).isEmpty();
         assertThat(line.balance().holds()).as(line.balance().toString()).isTrue();
         line.close();
     }

@@ -5,18 +5,20 @@ import java.time.Instant;
 import java.util.random.RandomGenerator;
 import org.kontor.api.channel.Fault;
 
-/** How long a loop waits after a fault: as the platform says, else 2 s doubled up to 5 min, spread so that not all come back at once. */
+/** How long a loop waits after a fault: as the platform says, else a little, doubled up to 5 min, spread so that not all come back at once. */
 final class Pauses {
-    private static final Duration FIRST = Duration.ofSeconds(2);
     private static final Duration LONGEST = Duration.ofMinutes(5);
     /** Nobody mends a password within seconds, and each wrong try counts against the account. */
     private static final Duration NEEDS_A_PERSON = Duration.ofMinutes(15);
 
     private final RandomGenerator random;
+    private final Duration first;
     private int inARow;
 
-    Pauses(RandomGenerator random) {
+    /** @param first the pause after the first of several faults */
+    Pauses(RandomGenerator random, Duration first) {
         this.random = random;
+        this.first = first;
     }
 
     void well() {
@@ -33,7 +35,7 @@ final class Pauses {
     }
 
     private Duration growing() {
-        Duration pause = FIRST.multipliedBy(1L << Math.min(inARow, 10));
+        Duration pause = first.multipliedBy(1L << Math.min(inARow, 10));
         inARow++;
         return pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
     }

@@ -63,7 +63,7 @@ final class Receiver implements Runnable {
         this.signal = signal;
         this.monitor = monitor;
         this.log = services.log();
-        this.pauses = new Pauses(services.random());
+        this.pauses = new Pauses(services.random(), services.pace().afterFault());
         this.deletionsAt = now().plus(DELETIONS_EVERY);
     }
 
@@ -82,7 +82,7 @@ final class Receiver implements Runnable {
 
     private void turn() throws InterruptedException {
         Fault fault;
-        Duration pause = connector.capabilities().pollEvery();
+        Duration pause = pollEvery();
         try {
             fault = readOnce();
         } catch (RuntimeException bug) {
@@ -116,8 +116,14 @@ final class Receiver implements Runnable {
             status.read(false, null);
             return pushed.listen(intake().cursor(account), new Sink(), monitor);
         }
-        status.read(false, now().plus(connector.capabilities().pollEvery()));
+        status.read(false, now().plus(pollEvery()));
         return null;
+    }
+
+    private Duration pollEvery() {
+        Duration asked = connector.capabilities().pollEvery();
+        Duration longest = services.pace().poll();
+        return asked.compareTo(longest) < 0 ? asked : longest;
     }
 
     private @Nullable Fault catchUp() {

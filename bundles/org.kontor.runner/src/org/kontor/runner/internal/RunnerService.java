@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.kontor.api.access.Grants;
 import org.kontor.api.account.Account;
 import org.kontor.api.channel.ChannelConnector;
@@ -18,6 +19,7 @@ import org.kontor.api.desk.Dispatch;
 import org.kontor.api.desk.InboxActions;
 import org.kontor.api.desk.Intake;
 import org.kontor.api.id.AccountId;
+import org.kontor.api.runner.Pace;
 import org.kontor.api.runner.Runner;
 import org.kontor.api.store.Change;
 import org.kontor.api.store.Store;
@@ -25,6 +27,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.log.Logger;
 import org.osgi.service.log.LoggerFactory;
 
@@ -52,6 +55,7 @@ public final class RunnerService implements Runner {
             @Reference Intake intake,
             @Reference Dispatch dispatch,
             @Reference InboxActions actions,
+            @Reference(cardinality = ReferenceCardinality.OPTIONAL) @Nullable Pace pace,
             @Reference(service = LoggerFactory.class) Logger log) {
         this(
                 new Services(
@@ -62,6 +66,7 @@ public final class RunnerService implements Runner {
                         dispatch,
                         InstantSource.system(),
                         RandomGenerator.getDefault(),
+                        pace == null ? Pace.USUAL : pace,
                         log),
                 actions);
     }

@@ -6,6 +6,7 @@ import org.kontor.api.access.Grants;
 import org.kontor.api.desk.Connectors;
 import org.kontor.api.desk.Dispatch;
 import org.kontor.api.desk.Intake;
+import org.kontor.api.runner.Pace;
 import org.kontor.api.store.Store;
 import org.osgi.service.log.Logger;
 
@@ -18,4 +19,5 @@ record Services(
         Dispatch dispatch,
         InstantSource clock,
         RandomGenerator random,
+        Pace pace,
         Logger log) {}

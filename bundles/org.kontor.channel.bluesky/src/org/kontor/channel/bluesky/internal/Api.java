@@ -11,10 +11,12 @@ import org.kontor.api.channel.FaultKind;
 import org.kontor.channel.http.HttpCall;
 import org.kontor.channel.http.HttpCall.Urgency;
 
-/** Calls methods on the account's own server in its name; renews the session once where it has grown stale. */
+/** Calls methods on the account's own server in its name; renews the session where it has grown stale. */
 final class Api {
     /** Pictures take longer than posts. */
     private static final Duration UPLOAD = Duration.ofMinutes(2);
+    /** A server that ends all sessions may do so between a renewal and its use; one that takes none must not be asked forever. */
+    private static final int RENEWALS = 2;
 
     private final Xrpc xrpc;
     private final SignIn signIn;
@@ -54,20 +56,19 @@ final class Api {
     private Reply call(Function<Tokens, HttpCall> call, IProgressMonitor monitor) {
         return switch (signIn.current(monitor)) {
             case SignIn.Outcome.Out out -> new Reply.NotSent(out.fault());
-            case SignIn.Outcome.In in -> call(call, in.tokens(), monitor);
+            case SignIn.Outcome.In in -> call(call, in.tokens(), RENEWALS, monitor);
         };
     }
 
-    private Reply call(Function<Tokens, HttpCall> call, Tokens tokens, IProgressMonitor monitor) {
+    private Reply call(Function<Tokens, HttpCall> call, Tokens tokens, int renewals, IProgressMonitor monitor) {
         Reply reply = xrpc.call(Xrpc.signed(call.apply(tokens), tokens.accessJwt()), monitor);
-        if (!stale(reply)) {
+        if (renewals == 0 || !stale(reply)) {
             return reply;
         }
         // A refused token means that nothing was done, so the call may be made again.
         return switch (signIn.renewed(tokens, monitor)) {
             case SignIn.Outcome.Out out -> new Reply.NotSent(out.fault());
-            case SignIn.Outcome.In in ->
-                xrpc.call(Xrpc.signed(call.apply(in.tokens()), in.tokens().accessJwt()), monitor);
+            case SignIn.Outcome.In in -> call(call, in.tokens(), renewals - 1, monitor);
         };
     }
 

@@ -281,6 +281,17 @@ class FaultTest {
     }
 
     @Test
+    void aSessionThatEndsBetweenItsRenewalAndItsUseIsRenewedAgain() {
+        session.receive(Cursor.START, monitor);
+        world.network.expire(account.tokens().accessJwt());
+        world.network.fault(
+                CREATE, (call, number) -> number < 3 ? Answer.error(400, "ExpiredToken", "Token has expired") : null);
+        assertThat(session.send(attempt("Antwort"), monitor)).isInstanceOf(Sent.Accepted.class);
+        assertThat(world.network.posts(did)).isEqualTo(1);
+        assertThat(world.network.calls(SIGN_IN) - signInsOfOthers).isEqualTo(1);
+    }
+
+    @Test
     void twoThreadsRenewOnce() {
         session.receive(Cursor.START, monitor);
         world.network.expire(account.tokens().accessJwt());

@@ -17,6 +17,8 @@ import org.kontor.api.channel.Normalised;
 import org.kontor.api.channel.RawEvent;
 import org.kontor.api.channel.ReplyMode;
 import org.kontor.api.channel.SettingSpec;
+import org.kontor.channel.http.Proxies;
+import org.kontor.channel.http.SystemTrust;
 import org.kontor.channel.mail.internal.read.MailReader;
 import org.kontor.channel.mail.internal.session.MailSession;
 import org.kontor.channel.mail.internal.session.Means;
@@ -48,8 +50,11 @@ public final class MailConnector implements ChannelConnector {
 
     /** The connector as the workbench runs it. */
     @Activate
-    public MailConnector(@Reference(service = LoggerFactory.class) Logger log) {
-        this(new Means(Reach.ofJvm(), Timing.USUAL, Clock.systemUTC(), log, Means.MAX_MAIL));
+    public MailConnector(
+            @Reference(service = LoggerFactory.class) Logger log,
+            @Reference SystemTrust trust,
+            @Reference Proxies proxies) {
+        this(new Means(Reach.of(trust, proxies), Timing.USUAL, Clock.systemUTC(), log, Means.MAX_MAIL));
     }
 
     MailConnector(Means means) {

@@ -40,7 +40,7 @@ abstract class GreenMailTest {
     }
 
     final ChannelSession session(FakeAccount account) {
-        return session(account, Reach.ofJvm());
+        return session(account, TestReach.direct());
     }
 
     final ChannelSession session(FakeAccount account, Reach reach) {

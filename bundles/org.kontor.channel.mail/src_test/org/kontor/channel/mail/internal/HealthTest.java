@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.AfterEach;
@@ -182,6 +182,7 @@ class HealthTest extends GreenMailTest {
                     session(account, reach).health(monitor()).checks().getLast();
             // the test server's certificate has another name; so the handshake took place behind the proxy
             assertThat(last.name()).isEqualTo("check.imap.certificate.name");
+            assertThat(connect.asked()).anyMatch(line -> line.startsWith("Proxy-Authorization: Basic "));
             assertThat(connect.asked()).contains("CONNECT imap.nordwind.invalid:" + world().imapPort() + " HTTP/1.1");
         }
     }
@@ -205,18 +206,9 @@ class HealthTest extends GreenMailTest {
     private static Reach trustingAll(Optional<InetSocketAddress> proxy) throws Exception {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, new TrustManager[] {new TrustAll()}, null);
-        SSLSocketFactory factory = context.getSocketFactory();
-        return new Reach() {
-            @Override
-            public SSLSocketFactory tls() {
-                return factory;
-            }
-
-            @Override
-            public Optional<InetSocketAddress> httpProxy(String host, int port) {
-                return proxy;
-            }
-        };
+        return new TestReach(
+                context.getSocketFactory(),
+                proxy.map(p -> List.of(new Proxy(Proxy.Type.HTTP, p))).orElse(List.of()));
     }
 
     private static final class TrustAll implements X509TrustManager {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.InputStream;
-import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
@@ -13,9 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -106,17 +103,6 @@ class RealMailSessionTest extends SessionContract {
         managers.init(trusted);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, managers.getTrustManagers(), null);
-        SSLSocketFactory factory = context.getSocketFactory();
-        return new Reach() {
-            @Override
-            public SSLSocketFactory tls() {
-                return factory;
-            }
-
-            @Override
-            public Optional<InetSocketAddress> httpProxy(String host, int port) {
-                return Optional.empty();
-            }
-        };
+        return new TestReach(context.getSocketFactory(), List.of());
     }
 }

@@ -42,7 +42,6 @@ import org.kontor.api.channel.Received;
 import org.kontor.api.channel.ReplyMode;
 import org.kontor.api.channel.Sent;
 import org.kontor.channel.mail.internal.session.Means;
-import org.kontor.channel.mail.internal.wire.Reach;
 import org.kontor.channel.mail.internal.wire.Timing;
 
 /** What a session has to do, against whatever server. */
@@ -540,7 +539,7 @@ abstract class SessionContract {
     final ChannelSession session(FakeAccount account, long maxMail) {
         Timing timing = new Timing(Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(2));
         ChannelSession session = new MailConnector(
-                        new Means(Reach.ofJvm(), timing, Clock.systemUTC(), SilentLog.make(), maxMail))
+                        new Means(TestReach.direct(), timing, Clock.systemUTC(), SilentLog.make(), maxMail))
                 .open(account);
         sessions.add(session);
         return session;
@@ -595,7 +594,7 @@ abstract class SessionContract {
 
     final List<Normalised> meanings(List<RawEvent> events) {
         MailConnector connector = new MailConnector(
-                new Means(Reach.ofJvm(), Timing.USUAL, Clock.systemUTC(), SilentLog.make(), Means.MAX_MAIL));
+                new Means(TestReach.direct(), Timing.USUAL, Clock.systemUTC(), SilentLog.make(), Means.MAX_MAIL));
         return events.stream()
                 .flatMap(e -> connector.normalise(world().account(), e).stream())
                 .toList();

@@ -3,6 +3,7 @@ package org.kontor.channel.mail.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,9 +13,12 @@ import org.kontor.api.channel.Idempotency;
 import org.kontor.api.channel.ReplyMode;
 import org.kontor.api.channel.SettingSpec;
 import org.kontor.channel.mail.internal.MailSettings.Endpoint;
+import org.kontor.channel.mail.internal.session.Means;
+import org.kontor.channel.mail.internal.wire.Timing;
 
 class SettingsTest {
-    private final MailConnector connector = new MailConnector(SilentLog.make());
+    private final MailConnector connector = new MailConnector(
+            new Means(TestReach.direct(), Timing.USUAL, Clock.systemUTC(), SilentLog.make(), Means.MAX_MAIL));
 
     @Test
     void everySettingHasItsWordsInBothLanguages() {

@@ -31,7 +31,6 @@ public final class DispatchService implements Dispatch {
     /** A reply that could not be sent for this long has failed: a late answer surprises more than it helps. */
     static final Duration GIVE_UP_AFTER = Duration.ofHours(24);
 
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
     private final Store store;
@@ -105,7 +104,11 @@ public final class DispatchService implements Dispatch {
                     Instant now = house.now();
                     new Settling(rows, house)
                             .save(OutboxEdit.undecided(
-                                    entry, unknown.detail(), null, now.plus(Duration.ofSeconds(2)), now));
+                                    entry,
+                                    unknown.detail(),
+                                    null,
+                                    now.plus(house.pace().beforeReadBack()),
+                                    now));
                 }
             }
             return entry;
@@ -163,15 +166,15 @@ public final class DispatchService implements Dispatch {
         return entry.createdAt().plus(GIVE_UP_AFTER).isBefore(now);
     }
 
-    private static Instant later(Fault fault, int tries, OutboxEntry entry, Instant now) {
+    private Instant later(Fault fault, int tries, OutboxEntry entry, Instant now) {
         Instant retryAt = fault.retryAt();
         Instant ours = now.plus(pause(tries, entry));
         return retryAt != null && retryAt.isAfter(now) ? retryAt : ours;
     }
 
-    /** 5 s, doubled with each try up to 10 min, spread by a fifth so that many do not come back at once. */
-    static Duration pause(int tries, OutboxEntry entry) {
-        Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.clamp(tries, 0, 20));
+    /** Doubled with each try up to 10 min, spread by a fifth so that many do not come back at once. */
+    private Duration pause(int tries, OutboxEntry entry) {
+        Duration pause = house.pace().afterRefusal().multipliedBy(1L << Math.clamp(tries, 0, 20));
         Duration capped = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
         return capped.plusMillis(Math.floorMod(entry.id().value() * 31 + tries, Math.max(1, capped.toMillis() / 5)));
     }

@@ -1,6 +1,5 @@
 package org.kontor.desk.internal.reply;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -48,9 +47,6 @@ import org.osgi.service.component.annotations.Reference;
 /** Takes replies from agents into the outbox, and their word on what failed or is undecided. */
 @Component(service = Replies.class)
 public final class ReplyService implements Replies {
-    /** How long a reply can be taken back before it goes out. */
-    static final Duration HOLD = Duration.ofSeconds(5);
-
     private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>,;]+@[^\\s@<>,;]+\\.[^\\s@<>,;]+");
 
     private final Store store;
@@ -177,7 +173,7 @@ public final class ReplyService implements Replies {
                 null,
                 null,
                 now,
-                now.plus(HOLD),
+                now.plus(house.pace().hold()),
                 null);
         rows.saveConversations(
                 List.of(new ConversationEdit(conversation).add(message, false).build()));

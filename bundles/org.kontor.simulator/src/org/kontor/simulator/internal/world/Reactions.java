@@ -74,6 +74,7 @@ final class Reactions {
     /** The answer below a customer's reply, as mail programs put it there. */
     private static String quoted(BrandSpec brand, String text) {
         String lines = text.strip().lines().map(line -> "> " + line).collect(Collectors.joining("\n"));
-        return "\n\n" + brand.name() + " <" + brand.address() + "> schrieb:\n\n" + lines;
+        String wrote = Posts.language(text).equals("de") ? "schrieb" : "wrote";
+        return "\n\n" + brand.name() + " <" + brand.address() + "> " + wrote + ":\n\n" + lines;
     }
 }

@@ -238,11 +238,10 @@ public final class MailSession implements ChannelSession, Listens, FetchesAttach
 
     private Fault fault(Exception e) {
         if (e instanceof RuntimeException) {
-            // what the library throws when a server's answer makes no sense to it
-            means.log()
-                    .error(
-                            "mail: unexpected {} while talking to the IMAP server",
-                            e.getClass().getName());
+            // what the library throws when a server's answer makes no sense to it; its message may hold text of a mail
+            RuntimeException shown = new IllegalStateException(e.getClass().getName());
+            shown.setStackTrace(e.getStackTrace());
+            means.log().error("mail: an answer of the IMAP server makes no sense", shown);
             return Fault.of(FaultKind.PROTOCOL, "the answer of the server makes no sense");
         }
         return Diagnosis.of(e, settings.imap()).fault();

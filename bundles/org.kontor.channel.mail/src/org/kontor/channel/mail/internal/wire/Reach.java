@@ -1,58 +1,41 @@
 package org.kontor.channel.mail.internal.wire;
 
-import java.net.InetSocketAddress;
+import java.net.PasswordAuthentication;
 import java.net.Proxy;
-import java.net.ProxySelector;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.security.NoSuchAlgorithmException;
+import java.util.List;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
+import org.kontor.channel.http.Proxies;
+import org.kontor.channel.http.SystemTrust;
 
-/** How servers are reached: whose certificates are trusted, through which proxy. */
+/** How servers are reached: whose certificates are trusted, through which proxies. */
 public interface Reach {
     /** Makes TLS connections. */
     SSLSocketFactory tls();
 
-    /** The HTTP proxy that the system names for this server; SOCKS is found by the sockets themselves. */
-    Optional<InetSocketAddress> httpProxy(String host, int port);
+    /** The proxies to try for a server, in order. */
+    List<Proxy> proxies(String host, int port);
 
-    /** What the JVM is set up for. */
-    static Reach ofJvm() {
+    /** The name and password for a proxy, where one is known. */
+    Optional<PasswordAuthentication> credentials(Proxy proxy);
+
+    /** As the system and the preferences say, the same as for all connectors. */
+    static Reach of(SystemTrust trust, Proxies proxies) {
         return new Reach() {
             @Override
             public SSLSocketFactory tls() {
-                try {
-                    return SSLContext.getDefault().getSocketFactory();
-                } catch (NoSuchAlgorithmException e) {
-                    throw new IllegalStateException("this Java has no TLS", e);
-                }
+                return trust.context().getSocketFactory();
             }
 
             @Override
-            public Optional<InetSocketAddress> httpProxy(String host, int port) {
-                return proxyOf(ProxySelector.getDefault(), host, port);
+            public List<Proxy> proxies(String host, int port) {
+                return proxies.forSocket(host, port);
+            }
+
+            @Override
+            public Optional<PasswordAuthentication> credentials(Proxy proxy) {
+                return proxies.credentials(proxy);
             }
         };
-    }
-
-    /** The HTTP proxy that {@code selector} names for a TLS connection. */
-    static Optional<InetSocketAddress> proxyOf(
-            @org.jspecify.annotations.Nullable ProxySelector selector, String host, int port) {
-        if (selector == null) {
-            return Optional.empty();
-        }
-        try {
-            return selector.select(new URI("https", null, host, port, "/", null, null)).stream()
-                    .limit(1)
-                    .filter(p -> p.type() == Proxy.Type.HTTP)
-                    .map(Proxy::address)
-                    .filter(InetSocketAddress.class::isInstance)
-                    .map(InetSocketAddress.class::cast)
-                    .findFirst();
-        } catch (URISyntaxException | IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

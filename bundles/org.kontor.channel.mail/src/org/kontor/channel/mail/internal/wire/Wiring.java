@@ -1,10 +1,10 @@
 package org.kontor.channel.mail.internal.wire;
 
 import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Properties;
 import org.kontor.channel.mail.internal.MailSettings.Endpoint;
 import org.kontor.channel.mail.internal.Security;
@@ -13,19 +13,37 @@ import org.kontor.channel.mail.internal.Security;
 final class Wiring {
     private Wiring() {}
 
-    /** The ways to try, in order: through the system's proxy where it names one, then directly. */
+    /**
+     * The ways to try, in order: through the proxies, then directly. A proxy for web pages often refuses the ports of mail
+     * although these are open.
+     */
     static List<Properties> ways(Endpoint server, Reach reach, Timing timing) {
         List<Properties> ways = new ArrayList<>();
-        Optional<InetSocketAddress> proxy =
-                server.isLoopback() ? Optional.empty() : reach.httpProxy(server.host(), server.port());
-        proxy.ifPresent(p -> {
-            Properties through = direct(server, reach, timing);
-            through.setProperty("mail." + server.side() + ".proxy.host", p.getHostString());
-            through.setProperty("mail." + server.side() + ".proxy.port", String.valueOf(p.getPort()));
-            ways.add(through);
-        });
+        if (!server.isLoopback()) {
+            for (Proxy proxy : reach.proxies(server.host(), server.port())) {
+                if (proxy.address() instanceof InetSocketAddress address) {
+                    Properties through = direct(server, reach, timing);
+                    addProxy(through, server, reach, proxy, address);
+                    ways.add(through);
+                }
+            }
+        }
         ways.add(direct(server, reach, timing));
         return ways;
+    }
+
+    private static void addProxy(
+            Properties way, Endpoint server, Reach reach, Proxy proxy, InetSocketAddress address) {
+        boolean socks = proxy.type() == Proxy.Type.SOCKS;
+        String prefix = "mail." + server.side() + (socks ? ".socks." : ".proxy.");
+        way.setProperty(prefix + "host", address.getHostString());
+        way.setProperty(prefix + "port", String.valueOf(address.getPort()));
+        if (!socks) {
+            reach.credentials(proxy).ifPresent(given -> {
+                way.setProperty(prefix + "user", given.getUserName());
+                way.setProperty(prefix + "password", String.valueOf(given.getPassword()));
+            });
+        }
     }
 
     private static Properties direct(Endpoint server, Reach reach, Timing timing) {
