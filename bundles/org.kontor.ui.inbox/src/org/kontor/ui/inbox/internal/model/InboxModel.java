@@ -156,7 +156,7 @@ public final class InboxModel {
 
     /** A row, counted in the window; null while it is being fetched. */
     public @Nullable InboxRow row(int row) {
-        Conversation conversation = row < window.size() ? rows.get(window.get(row)) : null;
+        Conversation conversation = row >= 0 && row < window.size() ? rows.get(window.get(row)) : null;
         return conversation == null ? null : row(conversation);
     }
 
@@ -245,6 +245,7 @@ public final class InboxModel {
         if (shift != 0) {
             window.move(shift);
             listeners.fire(new ListEvent.Reset(from - shift));
+            listeners.fire(new ListEvent.Head());
         }
     }
 
@@ -284,6 +285,7 @@ public final class InboxModel {
         if (window.step(by)) {
             if (window.start() != start) {
                 listeners.fire(new ListEvent.Reset(Math.max(0, window.leadRow() - 3)));
+                listeners.fire(new ListEvent.Head());
             }
             leadMoved(before, true);
         }

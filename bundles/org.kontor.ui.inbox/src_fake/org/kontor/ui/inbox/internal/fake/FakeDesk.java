@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -181,7 +182,7 @@ public final class FakeDesk implements InboxActions, Replies, Drafts, Connectors
         ConversationRef ref = request.conversation();
         Conversation conversation = house.conversations.get(ref);
         Message answered = house.messages.getOrDefault(ref, List.of()).stream()
-                .filter(message -> message.id().equals(request.answers()))
+                .filter(message -> Objects.equals(message.id(), request.answers()))
                 .findFirst()
                 .orElseThrow();
         OutboxId id = new OutboxId(house.ids.next());
