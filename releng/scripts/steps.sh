@@ -52,6 +52,8 @@ at_exit() { undo=("$1" ${undo[@]+"${undo[@]}"}); }
 run_undo() {
     local code=$? action
     trap - EXIT
+    # An impatient second Ctrl+C must not leave servers running.
+    trap : INT TERM HUP
     for action in ${undo[@]+"${undo[@]}"}; do
         eval "$action" || true
     done

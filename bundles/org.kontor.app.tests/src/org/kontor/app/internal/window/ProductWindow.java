@@ -1,8 +1,5 @@
 package org.kontor.app.internal.window;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -23,7 +20,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.FrameworkUtil;
 
-/** Opens the product's own window in this process, on a thread of its own, and closes it again. */
+/** Opens the product's own window in this process and closes it again. */
 public final class ProductWindow implements AutoCloseable {
     private static final long PATIENCE_S = 90;
     /** Where the renderer keeps a widget's element of the model. */
@@ -52,19 +49,15 @@ public final class ProductWindow implements AutoCloseable {
         return opened;
     }
 
-    /** Forgets what earlier windows left, so that the next one opens like the first. */
-    public static void forget() throws IOException {
-        Path folder = Path.of(System.getProperty("kontor.data")).resolve("agency");
-        for (String name : new String[] {"window.json", "preferences.json"}) {
-            Files.deleteIfExists(folder.resolve(name));
-        }
-    }
-
     /** Asks something on the UI thread. */
     public <T> T ask(Callable<T> question) {
         AtomicReference<@Nullable T> answer = new AtomicReference<>();
         AtomicReference<@Nullable Exception> failed = new AtomicReference<>();
-        Display.getDefault().syncExec(() -> {
+        Display display = display();
+        if (display == null) {
+            throw new AssertionError("the window is gone", fault.get());
+        }
+        display.syncExec(() -> {
             try {
                 answer.set(question.call());
             } catch (Exception e) {
@@ -92,7 +85,7 @@ public final class ProductWindow implements AutoCloseable {
 
     /** The window itself; for the UI thread. */
     public Shell window() {
-        for (Shell shell : Display.getDefault().getShells()) {
+        for (Shell shell : Display.getCurrent().getShells()) {
             if (shell.getData(OWNER) instanceof MWindow && shell.getText().equals("Kontor")) {
                 return shell;
             }
@@ -103,8 +96,8 @@ public final class ProductWindow implements AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         // The renderer takes widgets apart: that belongs to their thread, or the lock of the data folder stays taken.
-        Display display = Display.findDisplay(thread);
-        if (display != null && !display.isDisposed()) {
+        Display display = display();
+        if (display != null) {
             display.asyncExec(application::stop);
         }
         thread.join(TimeUnit.SECONDS.toMillis(PATIENCE_S));
@@ -113,9 +106,14 @@ public final class ProductWindow implements AutoCloseable {
         }
     }
 
-    private boolean stands() {
+    private @Nullable Display display() {
         Display display = Display.findDisplay(thread);
-        if (display == null || display.isDisposed()) {
+        return display == null || display.isDisposed() ? null : display;
+    }
+
+    private boolean stands() {
+        Display display = display();
+        if (display == null) {
             return false;
         }
         AtomicReference<Boolean> there = new AtomicReference<>(false);
@@ -150,7 +148,7 @@ public final class ProductWindow implements AutoCloseable {
     private void run(String... words) {
         try {
             application.start(new Context(words));
-        } catch (Exception | LinkageError e) {
+        } catch (Exception | Error e) {
             fault.set(e);
         }
     }

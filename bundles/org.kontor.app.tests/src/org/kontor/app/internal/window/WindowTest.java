@@ -3,15 +3,16 @@ package org.kontor.app.internal.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.eclipse.e4.core.contexts.ContextInjectionFactory;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.e4.ui.model.application.MApplication;
+import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
 import org.eclipse.e4.ui.workbench.modeling.EModelService;
 import org.eclipse.e4.ui.workbench.modeling.EPartService;
@@ -21,11 +22,9 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Table;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.TestInstance;
 import org.kontor.api.store.UiThread;
 import org.kontor.app.internal.launch.LifeCycle;
 import org.kontor.app.internal.log.LogKeeper;
@@ -42,131 +41,108 @@ import org.osgi.framework.ServiceReference;
 import org.osgi.service.log.Logger;
 import org.osgi.service.log.LoggerFactory;
 
-/** The product's own window, opened for real. */
-@Tag("window")
+/** The product's own window, opened for real and once for all: a process has one workbench in its life. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WindowTest {
-    @BeforeEach
-    void likeTheFirstTime() throws IOException {
-        ProductWindow.forget();
-    }
+    private final ProductWindow window = ProductWindow.open("--lang", "en", "--theme", "light");
 
-    @Test
-    void theWindowStandsWithItsBars() throws Exception {
-        try (ProductWindow window = ProductWindow.open("--lang", "en", "--theme", "light")) {
-            assertThat(window.<List<String>>ask(() -> menus(window.window().getMenuBar())))
-                    .containsSubsequence("&File", "&Edit", "&View", "&Window", "&Help");
-            assertThat(window.<List<Control>>ask(() -> all(
-                            window.window(),
-                            c -> c instanceof IconButton
-                                    && String.valueOf(Names.idOf(c)).startsWith("switcher."))))
-                    .as("a button for each perspective of the gallery")
-                    .hasSizeGreaterThanOrEqualTo(2);
-            assertThat(window.<Boolean>ask(() -> byId(window, "top.search").isVisible()))
-                    .isTrue();
-            assertThat(window.<String>ask(() -> String.valueOf(Names.of(byId(window, "status.accounts")))))
-                    .isNotBlank();
-            assertThat(window.<Integer>ask(() -> window.window().getMinimumSize().x))
-                    .isEqualTo(1100);
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"en", "de"})
-    void everyControlHasANameAndEveryTextIsTranslated(String language) throws Exception {
-        try (ProductWindow window = ProductWindow.open("--lang", language, "--theme", "light")) {
-            for (String part : List.of("org.kontor.part.progress", "org.kontor.part.errorlog")) {
-                window.tell(() -> show(window, part));
-            }
-            for (String perspective : List.of("org.kontor.gallery.empty", "org.kontor.gallery.list")) {
-                window.tell(() -> switchTo(window, perspective));
-                assertThat(window.<List<String>>ask(() -> AccessibilityCheck.unnamed(window.window())))
-                        .as("controls without a name in " + perspective)
-                        .isEmpty();
-            }
-            assertThat(window.<List<String>>ask(() -> menus(window.window().getMenuBar())))
-                    .contains(language.equals("de") ? "&Datei" : "&File")
-                    .noneMatch(text -> text.startsWith("%") || text.startsWith("!"));
-            assertThat(window.<String>ask(() -> String.valueOf(Names.of(byId(window, "log.list")))))
-                    .isEqualTo(language.equals("de") ? "Fehlerprotokoll" : "Error log");
-        }
-    }
-
-    @Test
-    void anotherThemeChangesTheColoursAtOnce() throws Exception {
-        try (ProductWindow window = ProductWindow.open("--lang", "en", "--theme", "light")) {
-            window.tell(() -> switchTo(window, "org.kontor.gallery.list"));
-            Themes themes = service(Themes.class);
-            Look look = service(Look.class);
-            RGB light = window.ask(
-                    () -> byId(window, "gallery.rows").getBackground().getRGB());
-            assertThat(light)
-                    .isEqualTo(window.<RGB>ask(() -> look.color(Token.SURFACE).getRGB()));
-            window.tell(() -> themes.choose(ThemeChoice.DARK));
-            RGB dark = window.ask(
-                    () -> byId(window, "gallery.rows").getBackground().getRGB());
-            assertThat(dark)
-                    .isNotEqualTo(light)
-                    .isEqualTo(window.<RGB>ask(() -> look.color(Token.SURFACE).getRGB()));
-            assertThat(window.<Boolean>ask(look::dark)).isTrue();
-            window.tell(() -> themes.choose(ThemeChoice.LIGHT));
-            assertThat(window.<RGB>ask(
-                            () -> byId(window, "gallery.rows").getBackground().getRGB()))
-                    .isEqualTo(light);
-        }
-    }
-
-    @Test
-    void aCallThatMayWaitFailsOnTheUiThread() throws Exception {
-        try (ProductWindow window = ProductWindow.open("--lang", "en")) {
-            assertThatThrownBy(() -> window.tell(() -> UiThread.forbid("Store.read")))
-                    .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("Store.read");
-            UiThread.forbid("another thread may wait");
-        }
+    @AfterAll
+    void close() throws Exception {
+        window.close();
         assertThat(UiThread.here()).isFalse();
     }
 
     @Test
-    void whatIsLoggedStandsInTheErrorLog() throws Exception {
-        try (ProductWindow window = ProductWindow.open("--lang", "en")) {
-            window.tell(() -> show(window, "org.kontor.part.errorlog"));
-            service(LogKeeper.class).clear();
-            service(LoggerFactory.class)
-                    .getLogger(WindowTest.class, Logger.class)
-                    .error("The test logs {} things", 2, new IllegalStateException("on purpose"));
-            Table list = (Table) window.<Control>ask(() -> byId(window, "log.list"));
-            Awaitility.await().atMost(20, TimeUnit.SECONDS).until(() -> window.<Integer>ask(list::getItemCount) == 1);
-            assertThat(window.<String>ask(() -> list.getItem(0).getText())).isEqualTo("The test logs 2 things");
-            assertThat(service(LogKeeper.class).lines().get(0).details()).contains("on purpose");
-        }
+    void theWindowStandsWithItsBars() {
+        assertThat(window.<List<String>>ask(() -> menus(window.window().getMenuBar())))
+                .containsSubsequence("&File", "&Edit", "&View", "&Window", "&Help");
+        assertThat(window.<List<Control>>ask(() -> all(
+                        window.window(),
+                        c -> c instanceof IconButton
+                                && String.valueOf(Names.idOf(c)).startsWith("switcher."))))
+                .as("a button for each perspective of the gallery")
+                .hasSizeGreaterThanOrEqualTo(2);
+        assertThat(window.<Boolean>ask(() -> byId(window, "top.search").isVisible()))
+                .isTrue();
+        assertThat(window.<String>ask(() -> String.valueOf(Names.of(byId(window, "status.accounts")))))
+                .isNotBlank();
+        assertThat(window.<Integer>ask(() -> window.window().getMinimumSize().x))
+                .isEqualTo(1100);
     }
 
     @Test
-    void theNextStartShowsThePerspectiveThatWasLeft() throws Exception {
-        try (ProductWindow window = ProductWindow.open("--lang", "en")) {
-            window.tell(() -> switchTo(window, "org.kontor.gallery.empty"));
-            Awaitility.await()
-                    .atMost(20, TimeUnit.SECONDS)
-                    .until(() -> "org.kontor.gallery.empty"
-                            .equals(service(org.kontor.app.internal.model.Settings.class)
-                                    .state()
-                                    .perspective()));
+    void everyControlHasANameAndEveryTextIsTranslated() {
+        for (String part : List.of("org.kontor.part.progress", "org.kontor.part.errorlog")) {
+            window.tell(() -> show(window, part));
         }
-        try (ProductWindow window = ProductWindow.open("--lang", "en")) {
-            assertThat(window.<Boolean>ask(
-                            () -> ((IconButton) byId(window, "switcher.org.kontor.gallery.empty")).isChosen()))
-                    .isTrue();
+        for (String perspective : List.of("org.kontor.gallery.empty", "org.kontor.gallery.list")) {
+            window.tell(() -> switchTo(window, perspective));
+            assertThat(window.<List<String>>ask(() -> AccessibilityCheck.unnamed(window.window())))
+                    .as("controls without a name in " + perspective)
+                    .isEmpty();
         }
+        assertThat(window.<List<String>>ask(() -> menus(window.window().getMenuBar())))
+                .contains("&File")
+                .noneMatch(text -> text.startsWith("%") || text.startsWith("!"));
+        assertThat(window.<String>ask(() -> String.valueOf(Names.of(byId(window, "log.list")))))
+                .isEqualTo("Error log");
+    }
+
+    @Test
+    void anotherThemeChangesTheColoursAtOnce() {
+        window.tell(() -> switchTo(window, "org.kontor.gallery.list"));
+        Themes themes = service(Themes.class);
+        Look look = service(Look.class);
+        RGB light =
+                window.ask(() -> byId(window, "gallery.rows").getBackground().getRGB());
+        assertThat(light)
+                .isEqualTo(window.<RGB>ask(() -> look.color(Token.SURFACE).getRGB()));
+        window.tell(() -> themes.choose(ThemeChoice.DARK));
+        RGB dark = window.ask(() -> byId(window, "gallery.rows").getBackground().getRGB());
+        assertThat(dark)
+                .isNotEqualTo(light)
+                .isEqualTo(window.<RGB>ask(() -> look.color(Token.SURFACE).getRGB()));
+        assertThat(window.<Boolean>ask(look::dark)).isTrue();
+        window.tell(() -> themes.choose(ThemeChoice.LIGHT));
+        assertThat(window.<RGB>ask(
+                        () -> byId(window, "gallery.rows").getBackground().getRGB()))
+                .isEqualTo(light);
+    }
+
+    @Test
+    void aCallThatMayWaitFailsOnTheUiThread() {
+        assertThatThrownBy(() -> window.tell(() -> UiThread.forbid("Store.read")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("Store.read");
+        UiThread.forbid("another thread may wait");
+    }
+
+    @Test
+    void whatIsLoggedStandsInTheErrorLog() {
+        window.tell(() -> show(window, "org.kontor.part.errorlog"));
+        service(LogKeeper.class).clear();
+        service(LoggerFactory.class)
+                .getLogger(WindowTest.class, Logger.class)
+                .error("The test logs {} things", 2, new IllegalStateException("on purpose"));
+        Table list = (Table) window.<Control>ask(() -> byId(window, "log.list"));
+        Awaitility.await().atMost(20, TimeUnit.SECONDS).until(() -> window.<Integer>ask(list::getItemCount) == 1);
+        assertThat(window.<String>ask(() -> list.getItem(0).getText())).isEqualTo("The test logs 2 things");
+        assertThat(service(LogKeeper.class).lines().get(0).details()).contains("on purpose");
     }
 
     private static IEclipseContext context(ProductWindow window) {
         return ((MWindow) window.window().getData("modelElement")).getContext();
     }
 
+    /** Shows a tool of the drawer, where the command would hide one that is shown already. */
     private static void show(ProductWindow window, String part) {
         IEclipseContext context = context(window);
-        org.eclipse.e4.core.contexts.ContextInjectionFactory.make(Drawer.class, context)
-                .toggle(part);
+        MPart tool = context.get(EModelService.class)
+                .findElements(context.get(MApplication.class), part, MPart.class)
+                .get(0);
+        if (!context.get(EPartService.class).isPartVisible(tool)) {
+            ContextInjectionFactory.make(Drawer.class, context).toggle(part);
+        }
     }
 
     private static void switchTo(ProductWindow window, String perspective) {

@@ -178,7 +178,8 @@ public abstract class Drawn extends Canvas {
     private void release(Event event) {
         boolean was = pressed;
         press(false);
-        if (was && getClientArea().contains(event.x, event.y)) {
+        // GTK gives events that were posted by a program no coordinates; the pointer itself is where it was moved to.
+        if (was && (hover || getClientArea().contains(event.x, event.y))) {
             activate();
         }
     }

@@ -222,7 +222,7 @@ final class FakeHouse extends Grants implements Setup, Store, Connectors, Runner
     public <T> T read(Scope scope, Function<ReadRows, T> work) {
         UiThread.forbid("read");
         return work.apply((ReadRows) Proxy.newProxyInstance(
-                getClass().getClassLoader(),
+                ReadRows.class.getClassLoader(),
                 new Class<?>[] {ReadRows.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "clients" -> List.copyOf(clients);

@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@Tag("unfinished")
 class FormModelTest {
     private final List<FormField> mail = FormField.of(new ConnectorWords(FakeConnector.mail(), Locale.ENGLISH));
     private final List<FormField> bluesky = FormField.of(new ConnectorWords(FakeConnector.bluesky(), Locale.ENGLISH));

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kontor.api.account.Account;
 import org.kontor.api.account.Brand;
@@ -25,7 +24,6 @@ import org.kontor.ui.setup.internal.model.BrandForm.Part;
 import org.kontor.ui.setup.internal.model.NewAccountModel.Created;
 import org.kontor.ui.setup.internal.model.NewAccountModel.Page;
 
-@Tag("unfinished")
 class NewAccountModelTest {
     private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");

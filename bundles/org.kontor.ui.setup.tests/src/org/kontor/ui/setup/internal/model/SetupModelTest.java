@@ -9,7 +9,6 @@ import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.kontor.api.account.Account;
 import org.kontor.api.account.AccountStatus;
@@ -20,7 +19,6 @@ import org.kontor.ui.common.fault.FaultTexts;
 import org.kontor.ui.common.format.Times;
 import org.kontor.ui.setup.internal.model.BrandForm.Part;
 
-@Tag("unfinished")
 class SetupModelTest {
     private static final Instant NOW = Instant.parse("2026-03-02T12:00:00Z");
     private static final Messages ENGLISH = Messages.of(Locale.ENGLISH);

@@ -12,24 +12,24 @@ public final class Messages {
     private final Locale locale;
     private final ResourceBundle texts;
 
-    private Messages(Locale locale) {
+    Messages(Locale locale, ClassLoader place) {
         this.locale = locale;
         texts = ResourceBundle.getBundle(
                 "OSGI-INF.l10n.bundle",
                 locale,
-                Messages.class.getClassLoader(),
+                place,
                 // Without this an English window on a German machine would get German texts.
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     }
 
     /** Texts in a language. */
     public static Messages of(Locale locale) {
-        return new Messages(locale);
+        return new Messages(locale, Messages.class.getClassLoader());
     }
 
     /** Texts for the person in front of the window. */
     public static Messages here() {
-        return new Messages(Locale.getDefault());
+        return of(Locale.getDefault());
     }
 
     /** The language. */

@@ -22,7 +22,8 @@ class BrandColoursTest {
             assertThat(Contrast.ratio(offer.colour(), BLACK))
                     .as(offer.name())
                     .isGreaterThanOrEqualTo(BrandColours.MARK);
-            assertThat(Messages.of(Locale.GERMAN).has("colour." + offer.name())).isTrue();
+            assertThat(TestMessages.of(Locale.GERMAN).has("colour." + offer.name()))
+                    .isTrue();
         }
     }
 

@@ -6,14 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.kontor.api.channel.SettingSpec;
 import org.kontor.api.channel.SettingSpec.Kind;
 
-@Tag("unfinished")
 class SettingRulesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
@@ -86,7 +84,7 @@ class SettingRulesTest {
         for (Problem.Cause cause : Problem.Cause.values()) {
             for (Locale locale : List.of(Locale.ENGLISH, Locale.GERMAN)) {
                 Problem problem = new Problem("imap.host", "IMAP-Server", cause, List.of("typed", "993"));
-                assertThat(problem.text(Messages.of(locale)))
+                assertThat(problem.text(TestMessages.of(locale)))
                         .startsWith("IMAP-Server")
                         .endsWith(".")
                         .doesNotContain("{")
