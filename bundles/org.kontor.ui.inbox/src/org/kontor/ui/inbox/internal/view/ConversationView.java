@@ -104,7 +104,7 @@ public final class ConversationView extends Composite {
 
     @Override
     public boolean setFocus() {
-        return stack.topControl == page ? timeline.setFocus() : super.setFocus();
+        return stack.topControl == page && !timeline.isDisposed() ? timeline.setFocus() : super.setFocus();
     }
 
     private void show(State state) {
