@@ -20,6 +20,7 @@ import org.kontor.api.channel.Health;
 import org.kontor.ui.api.theme.ThemeChoice;
 import org.kontor.ui.common.widget.ActionButton;
 import org.kontor.ui.robot.By;
+import org.kontor.ui.robot.Found;
 import org.kontor.ui.robot.Robot;
 import org.kontor.ui.setup.internal.model.FakeHouse;
 
@@ -148,7 +149,9 @@ class SetupWindowTest {
         assertThat(robot.find(By.id("setting.imap.port")).text()).isEqualTo("143");
         window.house.refuseOnce(new IllegalStateException("the disk is full"));
         robot.find(By.id("setup.save").enabled()).click();
-        robot.find(By.textWith("the disk is full"));
+        Found said = robot.find(By.textWith("the disk is full"));
+        Found save = robot.find(By.id("setup.save"));
+        assertThat(said.bounds().y).as("scrolled into sight").isBetween(0, save.bounds().y);
         assertThat(robot.find(By.id("setting.imap.port")).text()).isEqualTo("143");
         window.shot(robot, "24-not-saved");
         robot.find(By.id("setup.save").enabled()).click();

@@ -56,8 +56,8 @@ public final class NetworkEditor {
                 Assist.NONE,
                 values(settings),
                 false);
-        proxy.onChange(listeners::fire);
-        trust.onChange(listeners::fire);
+        proxy.onChange(this::changed);
+        trust.onChange(this::changed);
     }
 
     private FormField field(SettingSpec spec) {
@@ -81,6 +81,11 @@ public final class NetworkEditor {
     /** Calls {@code listener} after every change. */
     public Runnable onChange(Runnable listener) {
         return listeners.add(listener);
+    }
+
+    private void changed() {
+        notice = Notice.after(notice, dirty());
+        listeners.fire();
     }
 
     /** The chosen way. */

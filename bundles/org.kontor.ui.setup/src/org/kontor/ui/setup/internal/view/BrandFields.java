@@ -78,7 +78,7 @@ public final class BrandFields extends Composite {
     }
 
     private Composite cell(Part part, Mnemonics mnemonics, boolean required) {
-        FormRows.label(this, desk.look(), mnemonics.mark(form.label(part)) + (required ? " *" : ""));
+        FormRows.label(this, desk.look(), mnemonics.mark(form.label(part)) + (required ? "\u00a0*" : ""));
         return FormRows.cell(this);
     }
 

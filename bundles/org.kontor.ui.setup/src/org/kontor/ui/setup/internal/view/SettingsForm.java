@@ -126,7 +126,7 @@ public final class SettingsForm extends Composite {
     // -- one row
 
     private void row(FormField field, Mnemonics mnemonics) {
-        String label = mnemonics.mark(field.label()) + (field.spec().required() ? " *" : "");
+        String label = mnemonics.mark(field.label()) + (field.spec().required() ? "\u00a0*" : "");
         if (field.spec().kind() == Kind.SWITCH) {
             box(field, label);
             return;

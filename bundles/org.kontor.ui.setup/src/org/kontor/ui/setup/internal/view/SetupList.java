@@ -52,6 +52,8 @@ final class SetupList extends Composite {
         Names.name(table, desk.text("list.name"));
         Names.id(table, "setup.list");
         RowPainter.install(table, desk.look(), 2, this::paint);
+        // Rows are drawn as wide as the table; the text that is spoken may be longer.
+        table.getHorizontalBar().setVisible(false);
         table.addListener(SWT.Selection, e -> selected().ifPresent(row -> model.select(row.node())));
     }
 
@@ -110,6 +112,7 @@ final class SetupList extends Composite {
         }
         // A click tells of itself later than it selects; leaving a field in between must not take it back.
         boolean moved = at != appliedAt || !node.equals(applied);
+        boolean first = appliedAt < 0;
         applied = node;
         appliedAt = at;
         if (moved && at != table.getSelectionIndex()) {
@@ -117,6 +120,10 @@ final class SetupList extends Composite {
                 table.deselectAll();
             } else {
                 table.setSelection(at);
+                if (first) {
+                    // A table that has no height yet would begin with the chosen row, without what it belongs to.
+                    table.setTopIndex(Math.max(0, at - 1));
+                }
             }
         }
     }
