@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.e4.core.services.events.IEventBroker;
 import org.eclipse.e4.ui.internal.workbench.E4Workbench;
 import org.eclipse.e4.ui.internal.workbench.swt.E4Application;
+import org.eclipse.e4.ui.internal.workbench.swt.IEventLoopAdvisor;
 import org.eclipse.e4.ui.model.application.MApplication;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
@@ -57,15 +58,56 @@ import org.osgi.service.log.LogReaderService;
 final class InboxWindow {
     private static final long PATIENCE_SECONDS = 120;
 
-    private final FakeHouse house;
+    private final Map<Class<?>, Object> services;
     private final BundleContext bundles =
             FrameworkUtil.getBundle(InboxWindow.class).getBundleContext();
     private final List<ServiceRegistration<?>> registered = new ArrayList<>();
     private final Queue<String> faults = new ConcurrentLinkedQueue<>();
     private @Nullable E4Workbench workbench;
+    private @Nullable IEventLoopAdvisor loop;
+    private Locale language = Locale.ENGLISH;
+    private ThemeChoice theme = ThemeChoice.LIGHT;
 
     InboxWindow(FakeHouse house) {
-        this.house = house;
+        this(all(house.services()));
+    }
+
+    /** A window over what is installed and these services. */
+    InboxWindow(Map<Class<?>, Object> services) {
+        this.services = services;
+    }
+
+    private static Map<Class<?>, Object> all(Services services) {
+        return Map.of(
+                Store.class, services.store(),
+                Grants.class, services.grants(),
+                InboxActions.class, services.actions(),
+                Replies.class, services.replies(),
+                Drafts.class, services.drafts(),
+                Connectors.class, services.connectors(),
+                Runner.class, services.runner());
+    }
+
+    /** Opens in another language and theme. */
+    InboxWindow in(Locale wanted, ThemeChoice look) {
+        language = wanted;
+        theme = look;
+        return this;
+    }
+
+    /** Lets another loop than the platform's take the events. */
+    void loop(IEventLoopAdvisor advisor) {
+        loop = advisor;
+    }
+
+    /** Starts what is installed and registers the services; playing does it too. */
+    void furnish() throws BundleException {
+        if (registered.isEmpty()) {
+            startBundles();
+            Dictionary<String, Object> ranking = new Hashtable<>(Map.of("service.ranking", 1_000));
+            services.forEach((type, service) ->
+                    registered.add(bundles.registerService(type.getName(), service, ranking)));
+        }
     }
 
     /** What a test does in the window; runs on the robot's thread. */
@@ -75,21 +117,24 @@ final class InboxWindow {
 
     /** Opens the window, plays, and closes it. */
     void play(Script script) throws Exception {
-        Locale.setDefault(Locale.ENGLISH);
+        Locale.setDefault(language);
         faults.clear();
         Display display = Display.getDefault();
-        startBundles();
-        register();
+        furnish();
         UiThread.claim();
         LogReaderService log = service(LogReaderService.class);
         LogListener listener = this::logged;
         log.addLogListener(listener);
         try {
             Themes themes = service(Themes.class);
-            themes.choose(ThemeChoice.LIGHT);
+            themes.choose(theme);
             System.setProperty(E4Application.THEME_ID, themes.active().id());
             E4Workbench opened = new E4Application().createE4Workbench(new Arguments(), display);
             workbench = opened;
+            IEventLoopAdvisor advisor = loop;
+            if (advisor != null) {
+                opened.getContext().set(IEventLoopAdvisor.class, advisor);
+            }
             CompletableFuture<@Nullable Void> end = Robot.start(display, robot -> {
                 try {
                     script.play(robot, this);
@@ -107,6 +152,7 @@ final class InboxWindow {
             log.removeLogListener(listener);
             UiThread.release();
             registered.forEach(ServiceRegistration::unregister);
+            registered.clear();
             for (Shell shell : display.getShells()) {
                 shell.dispose();
             }
@@ -164,23 +210,8 @@ final class InboxWindow {
         }
     }
 
-    private void register() {
-        Services services = house.services();
-        register(Store.class, services.store());
-        register(Grants.class, services.grants());
-        register(InboxActions.class, services.actions());
-        register(Replies.class, services.replies());
-        register(Drafts.class, services.drafts());
-        register(Connectors.class, services.connectors());
-        register(Runner.class, services.runner());
-    }
-
-    private <S> void register(Class<S> type, S service) {
-        Dictionary<String, Object> ranking = new Hashtable<>(Map.of("service.ranking", 1_000));
-        registered.add(bundles.registerService(type, service, ranking));
-    }
-
-    private <S> S service(Class<S> type) {
+    /** A service of the house. */
+    <S> S service(Class<S> type) {
         ServiceReference<S> reference = bundles.getServiceReference(type);
         if (reference == null) {
             throw new IllegalStateException("no service " + type.getName());

@@ -12,6 +12,15 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
+import java.util.Locale;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Control;
+import org.kontor.api.channel.Direction;
+import org.kontor.api.conversation.Attachment;
+import org.kontor.api.conversation.MessageKind;
+import org.kontor.api.conversation.MessageState;
+import org.kontor.api.id.AttachmentId;
+import org.kontor.ui.api.theme.ThemeChoice;
 import org.junit.jupiter.api.Test;
 import org.kontor.api.conversation.Conversation;
 import org.kontor.api.conversation.ConversationState;
@@ -238,5 +247,63 @@ class InboxWindowTest {
             robot.until(
                     "the new one stands first", () -> list.rows(1).toString().contains("Neu"));
         });
+    }
+
+    @Test
+    void whateverPeopleWriteStaysInItsPlace() throws Exception {
+        world.crowd(4);
+        String name = "Prof. Dr. Maximiliane-Charlotte von Hohenstein-Oberunterbergershausen";
+        World.Talk mail = world.talk(
+                        world.nordwind,
+                        FakeConnector.mail(),
+                        world.person(world.nordwind, FakeConnector.mail(), name, "maximiliane.charlotte@long.example.org"))
+                .subject("Rückfrage zur Bestellung 4711-0815 und zu allem, was sonst noch offen ist 🙈🙈")
+                .due(Duration.ofSeconds(-60));
+        List<Attachment> files = new ArrayList<>();
+        for (int file = 0; file < 30; file++) {
+            files.add(new Attachment(
+                    new AttachmentId(world.house.ids.next()), "" + file, "Aufnahme der Naht am Rucksack " + file + ".jpg",
+                    "image/jpeg", 640_000L, null, null));
+        }
+        mail.add(mail.message(
+                        Duration.ofHours(3), Direction.INBOUND, "Sehr geehrte Damen und Herren, ".repeat(160), null, files,
+                        1, MessageKind.MESSAGE, MessageState.PRESENT, false))
+                .says(Duration.ofHours(2), "مرحبا، متى يصل طلبي؟ شكرا جزيلا 👩‍👩‍👧 ❤️🇩🇪")
+                .says(Duration.ofHours(1), "Donaudampfschifffahrtsgesellschaftskapitän".repeat(6))
+                .save();
+        window.in(Locale.GERMAN, ThemeChoice.DARK).play((robot, w) -> {
+            Found list = open(robot);
+            robot.find(By.textWith("Donaudampf"));
+            shot(robot, "extremes-dark-de");
+            assertThat(robot.nameless()).isEmpty();
+            assertThat(robot.ask(InboxWindowTest::sticksOut)).isEmpty();
+            robot.run(() -> shell().setSize(1_100, 640));
+            robot.gone(By.id("inbox.customer"));
+            shot(robot, "extremes-narrow-de");
+            assertThat(robot.ask(InboxWindowTest::sticksOut)).isEmpty();
+            list.press("R");
+            robot.find(TEXT.focused()).type("Guten Tag");
+            shot(robot, "extremes-reply-de");
+        });
+    }
+
+    /** Controls that are seen in part only because their parent has no room for them. */
+    private static List<String> sticksOut() {
+        List<String> out = new ArrayList<>();
+        collect(shell(), out);
+        return out;
+    }
+
+    private static void collect(Composite parent, List<String> out) {
+        Rectangle room = parent.getClientArea();
+        for (Control child : parent.getChildren()) {
+            Rectangle place = child.getBounds();
+            if (child.isVisible() && place.width > 0 && place.x + place.width > room.width + 1) {
+                out.add(child + " at " + place + " in " + parent + " of " + room);
+            }
+            if (child.isVisible() && child instanceof Composite composite) {
+                collect(composite, out);
+            }
+        }
     }
 }
