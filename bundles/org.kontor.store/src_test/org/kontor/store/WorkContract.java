@@ -66,7 +66,8 @@ public abstract class WorkContract extends StoreContract {
                 List.of("a@example.org", "zeile\numbruch\\", ""),
                 List.of(),
                 List.of(new OutgoingAttachment("a.png", "image/png", picture, "ein Bild")),
-                NOW);
+                NOW,
+                "Im Lager fragen");
         write(world.all, rows -> {
             rows.saveDraft(world.nordwind.id(), draft);
         });

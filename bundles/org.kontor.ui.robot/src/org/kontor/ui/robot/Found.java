@@ -12,7 +12,7 @@ import org.eclipse.swt.widgets.Widget;
 
 /**
  * A widget that the robot found. Every method is for the robot's thread; each brings the widget into sight first, works by
- * real events and returns when they have been handled.
+ * real events and returns when they have been handled. Questions may be asked inside a condition of the robot, too.
  */
 public final class Found {
     private final Robot robot;

@@ -60,10 +60,15 @@ final class Posting {
             switch (sign.group()) {
                 case "\n", "\r\n" -> press(Keys.of("Enter"));
                 case "\t" -> press(Keys.of("Tab"));
-                case String one when one.length() == 1 && one.charAt(0) < LAST_KEY -> press(key(one.charAt(0)));
+                case String one when one.length() == 1 && hasKey(one.charAt(0)) -> press(key(one.charAt(0)));
                 case String other -> paste(other);
             }
         }
+    }
+
+    /** The shift key makes no capital of what the keyboard's own layout does not have, such as an umlaut. */
+    private static boolean hasKey(char character) {
+        return character < LAST_KEY && !(Character.isUpperCase(character) && character > 'Z');
     }
 
     private static Keys key(char character) {

@@ -29,11 +29,14 @@ final class Ui {
     }
 
     /**
-     * Runs {@code work} on the UI thread.
+     * Runs {@code work} on the UI thread; at once where a condition asks, which is there already.
      *
      * @throws RobotException if the UI thread does not come to it in time; the message shows what it is doing
      */
     <T> T call(Supplier<T> work, Duration limit) {
+        if (Thread.currentThread() == display.getThread()) {
+            return work.get();
+        }
         CompletableFuture<T> answer = new CompletableFuture<>();
         display.asyncExec(() -> {
             try {

@@ -29,10 +29,7 @@ public final class DraftService implements Drafts {
     @Override
     public void keep(Scope scope, ConversationRef conversation, Draft draft) {
         scope.require(conversation.brand(), Right.ANSWER);
-        boolean empty = draft.text().isBlank()
-                && draft.attachments().isEmpty()
-                && draft.cc().isEmpty()
-                && draft.bcc().isEmpty();
+        boolean empty = draft.withoutReply() && draft.note().isBlank();
         store.write(scope, rows -> {
             if (empty) {
                 rows.removeDraft(conversation);

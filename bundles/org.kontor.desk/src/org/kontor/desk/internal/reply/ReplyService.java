@@ -182,7 +182,7 @@ public final class ReplyService implements Replies {
                 account.brand(),
                 List.of(new MessageVersion(message.id(), 1, message.version(), null, message.text(), now)));
         rows.saveOutbox(entry);
-        rows.removeDraft(request.conversation());
+        endDraft(rows, request.conversation());
         return new Outcome.Queued(entry);
     }
 
@@ -303,7 +303,8 @@ public final class ReplyService implements Replies {
                         .findFirst()
                         .ifPresent(last -> rows.saveConversations(List.of(
                                 new ConversationEdit(c).previewOf(last.text()).build()))));
-        if (rows.draft(ref).isEmpty()) {
+        Draft typed = rows.draft(ref).orElse(null);
+        if (typed == null || typed.withoutReply()) {
             Outgoing reply = entry.reply();
             rows.saveDraft(
                     entry.brand(),
@@ -315,7 +316,29 @@ public final class ReplyService implements Replies {
                             reply.cc(),
                             reply.bcc(),
                             reply.attachments(),
-                            house.now()));
+                            house.now(),
+                            typed == null ? "" : typed.note()));
+        }
+    }
+
+    /** The reply is on its way; a note that is being written beside it stays. */
+    private void endDraft(WriteRows rows, ConversationRef ref) {
+        String note = rows.draft(ref).map(Draft::note).orElse("");
+        if (note.isBlank()) {
+            rows.removeDraft(ref);
+        } else {
+            rows.saveDraft(
+                    ref.brand(),
+                    new Draft(
+                            ref.id(),
+                            rows.scope().user(),
+                            ReplyMode.DIRECT,
+                            "",
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            house.now(),
+                            note));
         }
     }
 

@@ -66,6 +66,24 @@ class OutboxTest {
     }
 
     @Test
+    void aNoteThatIsBeingWrittenOutlivesReplyAndTakingBack() {
+        ConversationRef ref = ConversationRef.of(desk.conversation("q1"));
+        DraftService drafts = new DraftService(desk.store());
+        Draft typed = new Draft(
+                ref.id(), desk.scope().user(), ReplyMode.PUBLIC, "Yes", List.of(), List.of(), List.of(), T, "ask Tom");
+        drafts.keep(desk.scope(), ref, typed);
+        OutboxEntry entry = desk.queued("q1", "Yes, it is.");
+        Draft left = drafts.draft(desk.scope(), ref).orElseThrow();
+        assertThat(left.withoutReply()).isTrue();
+        assertThat(left.note()).isEqualTo("ask Tom");
+
+        desk.replies.takeBack(desk.scope(), entry.brand(), entry.id());
+        Draft back = drafts.draft(desk.scope(), ref).orElseThrow();
+        assertThat(back.text()).isEqualTo("Yes, it is.");
+        assertThat(back.note()).isEqualTo("ask Tom");
+    }
+
+    @Test
     void theEchoMayBeFasterThanTheAnswerOfTheSend() {
         OutboxEntry entry = desk.queued("q1", "Yes, it is.");
         Dispatch.Task.Send send = desk.takeSend();

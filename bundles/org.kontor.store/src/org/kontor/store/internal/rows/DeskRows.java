@@ -25,7 +25,7 @@ final class DeskRows {
     private static final Table DRAFT = Table.of(
             "draft",
             "brand_id, conversation_id, author_id",
-            "brand_id, conversation_id, author_id, mode, content, cc, bcc, changed");
+            "brand_id, conversation_id, author_id, mode, content, cc, bcc, changed, note");
     private static final String SAVE_NOTE = NOTE.upsert();
     private static final String SAVE_DRAFT = DRAFT.upsert();
     private static final String ADD_ATTACHMENT = Table.of(
@@ -98,7 +98,8 @@ final class DeskRows {
                 row.lines(),
                 row.lines(),
                 attachments,
-                row.time());
+                row.time(),
+                row.text());
     }
 
     /** Reads name, media type, content and description. */
@@ -123,7 +124,8 @@ final class DeskRows {
                         .text(draft.text())
                         .lines(draft.cc())
                         .lines(draft.bcc())
-                        .time(draft.changed()));
+                        .time(draft.changed())
+                        .text(draft.note()));
         view.sql.update(
                 DELETE_ATTACHMENTS, to -> to.id(brand).id(draft.conversation()).id(draft.author()));
         List<OutgoingAttachment> attachments = new ArrayList<>(draft.attachments());

@@ -77,7 +77,8 @@ public final class RowPainter {
 
     private void measure(Event event) {
         event.height = height - SEPARATION;
-        event.width = Math.max(event.width, table.getClientArea().width);
+        // A row is shortened to the table; the width of its spoken text would make the table scroll sideways.
+        event.width = table.getClientArea().width;
     }
 
     private void erase(Event event) {

@@ -35,6 +35,7 @@ public final class ActionButton extends Drawn {
     private @Nullable Icon icon;
     private String key = "";
     private boolean menu;
+    private final Ellipsis ellipsis = new Ellipsis();
 
     public ActionButton(Composite parent, Look look, Kind kind, String text) {
         super(parent, look, true);
@@ -116,8 +117,10 @@ public final class ActionButton extends Drawn {
         }
         gc.setFont(look().font(style()));
         gc.setForeground(look().color(ink));
+        int room = area.width - x - PADDING - (menu ? ICON + Grid.HALF : 0);
         Point extent = gc.textExtent(text);
-        gc.drawText(text, x, middle - extent.y / 2, SWT.DRAW_TRANSPARENT);
+        String words = extent.x <= room + 1 ? text : ellipsis.fit(gc, text, room);
+        gc.drawText(words, x, middle - extent.y / 2, SWT.DRAW_TRANSPARENT);
         x += extent.x;
         if (!key.isEmpty()) {
             keyHint(gc, x + Grid.UNIT, middle);

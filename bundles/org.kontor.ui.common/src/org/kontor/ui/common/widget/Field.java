@@ -92,7 +92,8 @@ public final class Field extends Composite {
 
     @Override
     public boolean setFocus() {
-        return text.setFocus();
+        // SWT looks for another control to focus while the field goes, and asks this one too.
+        return !text.isDisposed() && text.setFocus();
     }
 
     @Override

@@ -13,11 +13,9 @@ public class Messages {
     public String action_ignore = "";
     public String action_note = "";
     public String action_reopen = "";
-    public String action_reply = "";
     public String action_resolve = "";
     public String action_snooze = "";
     public String attachment_failed = "";
-    public String attachment_load = "";
     public String attachment_loading = "";
     public String attachment_name = "";
     public String attachment_open_show = "";
@@ -25,7 +23,6 @@ public class Messages {
     public String attachment_saved = "";
     public String attachment_unavailable = "";
     public String attachment_written = "";
-    public String bulk_hint = "";
     public String bulk_many = "";
     public String card_empty = "";
     public String card_known = "";
@@ -40,13 +37,9 @@ public class Messages {
     public String card_section_slow = "";
     public String conversation_gone = "";
     public String conversation_loading = "";
-    public String conversation_name = "";
     public String conversation_none = "";
     public String conversation_private = "";
     public String conversation_public = "";
-    public String counter_bytes = "";
-    public String counter_characters = "";
-    public String counter_graphemes = "";
     public String done_assigned_me = "";
     public String done_assigned_nobody = "";
     public String done_assigned_to = "";
@@ -79,7 +72,6 @@ public class Messages {
     public String inquiry_ignored = "";
     public String inquiry_merged = "";
     public String list_changed = "";
-    public String list_cut = "";
     public String list_empty_all = "";
     public String list_empty_answered = "";
     public String list_empty_filter = "";
@@ -101,8 +93,6 @@ public class Messages {
     public String list_name = "";
     public String list_noaccounts = "";
     public String list_noaccounts_action = "";
-    public String list_order = "";
-    public String list_show = "";
     public String list_window = "";
     public String message_answered_here = "";
     public String message_automatic = "";
@@ -125,7 +115,6 @@ public class Messages {
     public String message_source = "";
     public String message_unreadable = "";
     public String message_versions = "";
-    public String message_you = "";
     public String note_by = "";
     public String note_unknown = "";
     public String order_newest = "";
@@ -165,7 +154,6 @@ public class Messages {
     public String refused_none = "";
     public String refused_toolong = "";
     public String reply_answering = "";
-    public String reply_answering_newest = "";
     public String reply_as = "";
     public String reply_attach = "";
     public String reply_attach_title = "";
@@ -174,7 +162,6 @@ public class Messages {
     public String reply_copies = "";
     public String reply_detach = "";
     public String reply_draft_failed = "";
-    public String reply_draft_kept = "";
     public String reply_file_large = "";
     public String reply_file_many = "";
     public String reply_file_none = "";
@@ -196,14 +183,11 @@ public class Messages {
     public String reply_save = "";
     public String reply_send = "";
     public String reply_sending = "";
-    public String reply_to = "";
     public String row_assigned = "";
     public String row_exact = "";
-    public String row_over = "";
     public String row_trouble = "";
     public String row_unread = "";
     public String row_unreadable = "";
-    public String row_waits = "";
     public String send_failed = "";
     public String send_giveup = "";
     public String send_giveup_hint = "";
@@ -253,11 +237,9 @@ public class Messages {
     public String store_unreachable = "";
     public String timeline_name = "";
     public String undo = "";
-    public String versions_added = "";
     public String versions_first = "";
     public String versions_later = "";
     public String versions_name = "";
-    public String versions_removed = "";
     public String versions_sentence = "";
     public String versions_title = "";
 }

@@ -48,4 +48,15 @@ record Content(String text, List<String> cc, List<String> bcc, List<OutgoingAtta
                 .filter(part -> !part.isBlank())
                 .toList();
     }
+
+    /** A message as quoted lines, led in by {@code attribution}. */
+    static String quote(String attribution, String message) {
+        StringBuilder quoted = new StringBuilder(attribution).append('\n');
+        message.strip()
+                .lines()
+                .forEach(line -> quoted.append(line.startsWith(">") ? ">" : "> ")
+                        .append(line)
+                        .append('\n'));
+        return quoted.toString();
+    }
 }

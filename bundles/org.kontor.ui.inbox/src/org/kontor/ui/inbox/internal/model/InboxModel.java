@@ -1,7 +1,5 @@
 package org.kontor.ui.inbox.internal.model;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashSet;
@@ -18,10 +16,8 @@ import org.kontor.api.id.BrandId;
 import org.kontor.api.store.Change;
 import org.kontor.api.store.ConversationRef;
 import org.kontor.api.store.IdIndex;
-import org.kontor.api.store.InboxQuery;
 import org.kontor.api.store.InboxQuery.Order;
 import org.kontor.api.store.Queue;
-import org.kontor.api.store.ReadRows;
 
 /**
  * The list of conversations: a query, the keys of all its rows, a window of at most {@value ListWindow#MOST} of them for
@@ -32,13 +28,8 @@ public final class InboxModel {
     /** The most rows of a query. */
     static final int LIMIT = 1_000_000;
 
-    private static final int FIRST_PAGE = 30;
-    private static final Duration PACE = Duration.ofSeconds(1);
-
-    private final Services services;
-    private final Threads threads;
-    private final InstantSource clock;
     private final Feed feed;
+    private final ListReader reader;
     private final Listeners<ListEvent> listeners = new Listeners<>();
     private final RowCache rows;
     private final ReadMarks marks = new ReadMarks();
@@ -50,19 +41,12 @@ public final class InboxModel {
     private int fresh;
     private boolean loaded;
     private @Nullable Trouble trouble;
-    private final TaskSlot reading = new TaskSlot();
-    private final TaskSlot timer = new TaskSlot();
     private boolean querying;
-    private boolean dirty;
-    private boolean urgent;
-    private Instant refreshFrom = Instant.MIN;
 
     /** A list of the unanswered; empty until the feed is started. */
     public InboxModel(Services services, Threads threads, InstantSource clock, Feed feed) {
-        this.services = services;
-        this.threads = threads;
-        this.clock = clock;
         this.feed = feed;
+        reader = new ListReader(services, threads, clock, this::refresh);
         this.rows = new RowCache(services, threads, this::rowsArrived, this::failed);
         feed.changes().add(this::changed);
         feed.health().add(this::health);
@@ -156,7 +140,7 @@ public final class InboxModel {
 
     /** A row, counted in the window; null while it is being fetched. */
     public @Nullable InboxRow row(int row) {
-        Conversation conversation = row < window.size() ? rows.get(window.get(row)) : null;
+        Conversation conversation = row >= 0 && row < window.size() ? rows.get(window.get(row)) : null;
         return conversation == null ? null : row(conversation);
     }
 
@@ -244,6 +228,7 @@ public final class InboxModel {
         int shift = window.shift();
         if (shift != 0) {
             window.move(shift);
+            listeners.fire(new ListEvent.Head());
             listeners.fire(new ListEvent.Reset(from - shift));
         }
     }
@@ -283,6 +268,7 @@ public final class InboxModel {
         int start = window.start();
         if (window.step(by)) {
             if (window.start() != start) {
+                listeners.fire(new ListEvent.Head());
                 listeners.fire(new ListEvent.Reset(Math.max(0, window.leadRow() - 3)));
             }
             leadMoved(before, true);
@@ -311,7 +297,7 @@ public final class InboxModel {
     /** The user is done with these: they leave the list as soon as they left the queue. */
     void done(Collection<ConversationRef> refs) {
         leaving.addAll(refs);
-        urgent = true;
+        reader.hurry();
         feed.look();
     }
 
@@ -323,7 +309,7 @@ public final class InboxModel {
     /** These are wanted back: what was done was undone. */
     void back(Collection<ConversationRef> refs) {
         refs.forEach(leaving::remove);
-        urgent = true;
+        reader.hurry();
         feed.look();
         refs.stream().findFirst().ifPresent(this::open);
     }
@@ -341,49 +327,23 @@ public final class InboxModel {
 
     // -- reading
 
-    private record Read(Directory directory, Arrival arrival, List<Conversation> first, Duration took) {}
-
     private void query(boolean dropAbsent) {
         querying = true;
-        timer.cancel();
         listeners.fire(new ListEvent.Head());
-        InboxQuery query = wanted.build();
-        reading.set(threads.work(
-                "query",
-                () -> services.read(store -> read(store, query, IdIndex.empty(), Arrival.Eyes.NONE)),
-                read -> queried(read, dropAbsent),
-                this::failed));
+        reader.query(wanted.build(), read -> queried(read, dropAbsent), this::failed);
     }
 
     private void refresh() {
-        timer.cancel();
-        InboxQuery query = wanted.build();
-        IdIndex shown = window.index();
         Set<ConversationRef> gone = new HashSet<>(leaving);
         ConversationRef lead = window.lead();
         if (lead != null) {
             gone.remove(lead);
         }
         Arrival.Eyes eyes = new Arrival.Eyes(window.steady(), window.start() + window.seenTo(), gone);
-        dirty = false;
-        urgent = false;
-        reading.set(threads.work(
-                "refresh",
-                () -> services.read(store -> read(store, query, shown, eyes)),
-                read -> refreshed(read, eyes),
-                this::failed));
+        reader.refresh(wanted.build(), window.index(), eyes, read -> refreshed(read, eyes), this::failed);
     }
 
-    private Read read(ReadRows store, InboxQuery query, IdIndex shown, Arrival.Eyes eyes) {
-        Instant begin = clock.instant();
-        Arrival arrival = Arrival.of(shown, store.index(query, LIMIT), eyes);
-        List<Conversation> first = shown.size() > 0
-                ? List.of()
-                : store.conversations(arrival.shown().range(0, FIRST_PAGE));
-        return new Read(Directory.read(store), arrival, first, Duration.between(begin, clock.instant()));
-    }
-
-    private void queried(Read read, boolean dropAbsent) {
+    private void queried(ListReader.Read read, boolean dropAbsent) {
         boolean begun = loaded;
         took(read);
         querying = false;
@@ -402,7 +362,7 @@ public final class InboxModel {
         leadMoved(before, false);
     }
 
-    private void refreshed(Read read, Arrival.Eyes eyes) {
+    private void refreshed(ListReader.Read read, Arrival.Eyes eyes) {
         took(read);
         if (window.steady() && !eyes.steady()) {
             // Someone began to scroll while it was read: what nothing may move under now must be judged anew.
@@ -428,15 +388,9 @@ public final class InboxModel {
         wantVisible();
     }
 
-    private void took(Read read) {
-        reading.done();
+    private void took(ListReader.Read read) {
         trouble = null;
         directory = read.directory();
-        Duration rest = read.took().multipliedBy(10);
-        refreshFrom = clock.instant().plus(rest.compareTo(PACE) > 0 ? rest : PACE);
-        if (dirty) {
-            refreshSoon();
-        }
     }
 
     private void apply(IdIndex index, int top) {
@@ -451,7 +405,6 @@ public final class InboxModel {
     }
 
     private void failed(RuntimeException fault) {
-        reading.done();
         querying = false;
         trouble = Trouble.of(fault);
         listeners.fire(new ListEvent.Head());
@@ -479,7 +432,7 @@ public final class InboxModel {
         if (changes.all()) {
             rows.refreshAll();
             if (loaded) {
-                refreshSoon();
+                reader.refreshSoon();
             } else {
                 query(false);
             }
@@ -489,20 +442,7 @@ public final class InboxModel {
         if (changes.any(Change.Kind.CONVERSATION)
                 || changes.any(Change.Kind.BRAND)
                 || changes.any(Change.Kind.ACCOUNT)) {
-            refreshSoon();
-        }
-    }
-
-    private void refreshSoon() {
-        if (reading.busy()) {
-            dirty = true;
-            return;
-        }
-        Duration rest = Duration.between(clock.instant(), refreshFrom);
-        if (urgent || rest.isNegative() || rest.isZero()) {
-            refresh();
-        } else if (!timer.busy()) {
-            timer.set(threads.later(rest, this::refresh));
+            reader.refreshSoon();
         }
     }
 

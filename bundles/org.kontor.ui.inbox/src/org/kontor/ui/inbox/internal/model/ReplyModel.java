@@ -1,11 +1,9 @@
 package org.kontor.ui.inbox.internal.model;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kontor.api.channel.Capabilities;
@@ -32,14 +30,11 @@ public final class ReplyModel {
     private final Threads threads;
     private final InstantSource clock;
     private final Actions actions;
-    private final DraftJournal journal;
+    private final Typing typing;
     private final Listeners<Event> listeners = new Listeners<>();
-    private final Map<ConversationRef, String> notes = new Lru<>(200);
     private @Nullable ReplyRules rules;
     private WriteMode mode = WriteMode.NOTE;
     private @Nullable MessageId chosen;
-    private Content content = Content.EMPTY;
-    private Instant changed = Instant.MIN;
     private boolean sending;
     private Replies.Outcome.@Nullable Refused refused;
     private List<Attaching.Refused> refusedFiles = List.of();
@@ -49,7 +44,7 @@ public final class ReplyModel {
         this.threads = threads;
         this.clock = clock;
         this.actions = actions;
-        this.journal = journal;
+        typing = new Typing(clock, journal);
     }
 
     public Listeners<Event> listeners() {
@@ -63,9 +58,9 @@ public final class ReplyModel {
         Opened before = opened();
         if (now == null) {
             if (before != null) {
-                journal.flush();
                 rules = null;
                 clear();
+                typing.leave();
                 listeners.fire(Event.REPLACED);
             }
             return;
@@ -81,44 +76,38 @@ public final class ReplyModel {
     }
 
     private void begin(ReplyRules here) {
-        journal.flush();
         clear();
-        changed = Instant.MIN;
+        typing.leave();
         mode = naturalMode();
-        Draft stored = here.opened().draft();
-        Draft typed = journal.latest(here.opened().ref());
-        boolean stale = stored == null || typed != null && !stored.changed().isAfter(typed.changed());
-        Draft newer = stale ? typed : stored;
-        if (newer != null) {
-            take(here, newer);
+        Draft draft = typing.begin(here);
+        if (draft != null) {
+            follow(draft);
         }
         listeners.fire(Event.REPLACED);
     }
 
-    /** A draft that became newer by itself is a reply that was taken back. What is being typed is never replaced. */
     private void follow(ReplyRules here) {
-        Draft draft = here.opened().draft();
-        if (draft != null && content.blank() && draft.changed().isAfter(changed)) {
-            take(here, draft);
+        Draft draft = typing.follow(here);
+        if (draft != null) {
+            follow(draft);
             listeners.fire(Event.REPLACED);
         }
         keepModeOffered();
     }
 
-    private void clear() {
-        chosen = null;
-        content = Content.EMPTY;
-        refused = null;
-        refusedFiles = List.of();
-    }
-
-    private void take(ReplyRules here, Draft draft) {
-        content = new Content(here.typed(draft.text()), draft.cc(), draft.bcc(), draft.attachments());
-        changed = draft.changed();
-        WriteMode wanted = WriteMode.of(draft.mode());
+    /** Writes on in the way the draft was meant. */
+    private void follow(Draft draft) {
+        WriteMode wanted =
+                draft.withoutReply() && !draft.note().isBlank() ? WriteMode.NOTE : WriteMode.of(draft.mode());
         if (modes().stream().anyMatch(option -> option.mode() == wanted && option.usable())) {
             mode = wanted;
         }
+    }
+
+    private void clear() {
+        chosen = null;
+        refused = null;
+        refusedFiles = List.of();
     }
 
     private WriteMode naturalMode() {
@@ -165,8 +154,8 @@ public final class ReplyModel {
         boolean otherText = wanted == WriteMode.NOTE || mode == WriteMode.NOTE;
         mode = wanted;
         refused = null;
-        if (wanted != WriteMode.NOTE && !content.blank()) {
-            journal();
+        if (wanted != WriteMode.NOTE && !typing.content().blank()) {
+            keep();
         }
         if (otherText) {
             listeners.fire(Event.REPLACED);
@@ -200,56 +189,50 @@ public final class ReplyModel {
 
     /** What the editor shows: the reply's words, or the note's. */
     public String text() {
-        return mode == WriteMode.NOTE ? note() : content.text();
-    }
-
-    private String note() {
-        Opened now = opened();
-        return now == null ? "" : notes.getOrDefault(now.ref(), "");
+        return mode == WriteMode.NOTE ? typing.note() : typing.content().text();
     }
 
     /** The editor's text is another. */
     public void text(String typed) {
-        Opened now = opened();
-        if (now == null || typed.equals(text())) {
+        if (opened() == null || typed.equals(text())) {
             return;
         }
         refused = null;
         if (mode == WriteMode.NOTE) {
-            notes.put(now.ref(), typed);
+            typing.note(typed);
         } else {
-            content = content.text(typed);
-            journal();
+            typing.content(typing.content().text(typed));
         }
+        keep();
         listeners.fire(Event.CHANGED);
     }
 
     public List<String> cc() {
-        return content.cc();
+        return typing.content().cc();
     }
 
     public List<String> bcc() {
-        return content.bcc();
+        return typing.content().bcc();
     }
 
     /** The fields for further addresses were typed in; they are split at commas, semicolons and spaces. */
     public void addresses(String cc, String bcc) {
-        Content now = content.addresses(cc, bcc);
-        if (!now.equals(content)) {
-            content = now;
+        Content now = typing.content().addresses(cc, bcc);
+        if (!now.equals(typing.content())) {
+            typing.content(now);
             refused = null;
-            journal();
+            keep();
             listeners.fire(Event.CHANGED);
         }
     }
 
     /** The first address that cannot be one; null if all are fine. */
     public @Nullable String badAddress() {
-        return content.badAddress();
+        return typing.content().badAddress();
     }
 
     public List<OutgoingAttachment> attachments() {
-        return content.attachments();
+        return typing.content().attachments();
     }
 
     /** The files that were not taken the last time. */
@@ -271,7 +254,7 @@ public final class ReplyModel {
             return;
         }
         ConversationRef ref = here.opened().ref();
-        int there = content.attachments().size();
+        int there = typing.content().attachments().size();
         threads.work(
                 "attach",
                 () -> Attaching.read(files, can.attachments(), there),
@@ -284,44 +267,31 @@ public final class ReplyModel {
         if (now == null || !now.ref().equals(ref)) {
             return;
         }
-        List<OutgoingAttachment> all = new ArrayList<>(content.attachments());
+        List<OutgoingAttachment> all = new ArrayList<>(attachments());
         all.addAll(read.taken());
-        content = content.attachments(all);
+        typing.content(typing.content().attachments(all));
         refusedFiles = read.refused();
         if (!read.taken().isEmpty()) {
-            journal();
+            keep();
         }
         listeners.fire(Event.CHANGED);
     }
 
     /** Takes an attachment off again. */
     public void detach(OutgoingAttachment attachment) {
-        content = content.attachments(
-                content.attachments().stream().filter(one -> one != attachment).toList());
+        typing.content(typing.content()
+                .attachments(
+                        attachments().stream().filter(one -> one != attachment).toList()));
         refusedFiles = List.of();
-        journal();
+        keep();
         listeners.fire(Event.CHANGED);
     }
 
-    private void journal() {
+    private void keep() {
         Opened now = opened();
         if (now != null) {
-            changed = clock.instant();
-            journal.put(now.ref(), draft(now));
+            typing.keep(now, mode);
         }
-    }
-
-    private Draft draft(Opened now) {
-        ReplyMode reply = mode.reply();
-        return new Draft(
-                now.ref().id(),
-                now.directory().me(),
-                reply == null ? ReplyMode.DIRECT : reply,
-                content.text(),
-                content.cc(),
-                content.bcc(),
-                content.attachments(),
-                changed);
     }
 
     // -- what goes out
@@ -340,7 +310,7 @@ public final class ReplyModel {
     /** How much of each limit the text uses, what is tightest first; empty where nothing is limited. */
     public List<ReplyRules.Count> counts() {
         ReplyRules here = rules;
-        return here == null ? List.of() : here.counts(mode, content.text());
+        return here == null ? List.of() : here.counts(mode, typing.content().text());
     }
 
     /** Why it cannot be sent; null if it can. */
@@ -349,7 +319,7 @@ public final class ReplyModel {
         if (here == null) {
             return ReplyRules.Problem.NOTHING_TO_ANSWER;
         }
-        return sending ? ReplyRules.Problem.SENDING : here.problem(mode, content, note(), answers(), clock.instant());
+        return sending ? ReplyRules.Problem.SENDING : here.problem(mode, typing.content(), typing.note(), answers(), clock.instant());
     }
 
     /** What the desk said when it did not take the reply; null if it did. */
@@ -382,10 +352,10 @@ public final class ReplyModel {
                 here.opened().brand().id(),
                 answers.id(),
                 reply,
-                here.outgoing(mode, content.text()),
-                content.cc(),
-                content.bcc(),
-                content.attachments());
+                here.outgoing(mode, typing.content().text()),
+                cc(),
+                bcc(),
+                attachments());
         threads.<Replies.Outcome>work(
                 "reply",
                 () -> services.replies().reply(services.scope(), request),
@@ -394,10 +364,13 @@ public final class ReplyModel {
     }
 
     private void sendNote(ConversationRef ref) {
-        actions.note(ref, note().strip(), kept -> {
+        actions.note(ref, typing.note().strip(), kept -> {
             sending = false;
+            Opened now = opened();
             if (kept) {
-                notes.remove(ref);
+                typing.noted(ref, now, mode);
+            }
+            if (kept && now != null && now.ref().equals(ref)) {
                 mode = naturalMode();
             }
             listeners.fire(Event.REPLACED);
@@ -413,12 +386,11 @@ public final class ReplyModel {
             case Replies.Outcome.Queued queued -> {
                 if (here && now != null) {
                     clear();
-                    changed = clock.instant();
-                    journal.sent(now.ref(), draft(now));
+                    typing.sent(now, mode);
                     mode = naturalMode();
                     listeners.fire(Event.REPLACED);
                 } else {
-                    journal.forget(request.conversation());
+                    typing.sentFrom(request.conversation());
                 }
                 actions.replied(request.conversation(), queued.entry());
             }
@@ -443,13 +415,6 @@ public final class ReplyModel {
         if (answers == null) {
             return "";
         }
-        StringBuilder quoted = new StringBuilder(attribution).append('\n');
-        answers.text()
-                .strip()
-                .lines()
-                .forEach(line -> quoted.append(line.startsWith(">") ? ">" : "> ")
-                        .append(line)
-                        .append('\n'));
-        return quoted.toString();
+        return Content.quote(attribution, answers.text());
     }
 }

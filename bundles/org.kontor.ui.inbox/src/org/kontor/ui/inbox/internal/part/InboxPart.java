@@ -4,6 +4,7 @@ import java.util.function.Function;
 import org.eclipse.e4.ui.services.EContextService;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.jspecify.annotations.Nullable;
 import org.kontor.ui.common.look.Icon;
 import org.kontor.ui.common.widget.EmptyState;
@@ -42,11 +43,19 @@ abstract class InboxPart {
         });
     }
 
-    /** Gives the focus to the view. */
+    /** Gives the focus to the view; where something in it has the focus already, that is what the user chose. */
     final void focusView() {
         Composite shown = view;
-        if (shown != null && !shown.isDisposed()) {
+        if (shown != null && !shown.isDisposed() && !holdsFocus(shown)) {
             shown.setFocus();
         }
+    }
+
+    private static boolean holdsFocus(Composite pane) {
+        Control at = pane.getDisplay().getFocusControl();
+        while (at != null && at != pane) {
+            at = at.getParent();
+        }
+        return at == pane;
     }
 }

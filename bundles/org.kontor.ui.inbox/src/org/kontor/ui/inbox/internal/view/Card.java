@@ -49,7 +49,7 @@ class Card extends Composite {
     /** Colours the card and all on it; called again after each change of the theme. */
     void tint() {
         Color ground = look.color(fill);
-        setBackground(ground);
+        background(this, ground);
         tint(this, ground);
         redraw();
     }
@@ -60,14 +60,24 @@ class Card extends Composite {
                 drawn.redraw();
                 continue;
             }
-            child.setBackground(ground);
-            child.setForeground(look.color(child.getData(INK) instanceof Token ink ? ink : Token.TEXT));
+            background(child, ground);
+            Color ink = look.color(child.getData(INK) instanceof Token own ? own : Token.TEXT);
+            if (!ink.equals(child.getForeground())) {
+                child.setForeground(ink);
+            }
             if (child instanceof Link link) {
                 link.setLinkForeground(look.color(Token.ACCENT));
             }
             if (child instanceof Composite composite) {
                 tint(composite, ground);
             }
+        }
+    }
+
+    /** On GTK each new colour is a new style sheet: a card that is used again mostly has the right ones already. */
+    private static void background(Control control, Color ground) {
+        if (!ground.equals(control.getBackground())) {
+            control.setBackground(ground);
         }
     }
 

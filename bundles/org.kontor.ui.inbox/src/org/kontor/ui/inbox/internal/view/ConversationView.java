@@ -104,7 +104,7 @@ public final class ConversationView extends Composite {
 
     @Override
     public boolean setFocus() {
-        return stack.topControl == page ? timeline.setFocus() : super.setFocus();
+        return stack.topControl == page && !timeline.isDisposed() ? timeline.setFocus() : super.setFocus();
     }
 
     private void show(State state) {
@@ -135,6 +135,9 @@ public final class ConversationView extends Composite {
 
     /** With several chosen there is nothing to read and nobody to answer. */
     private void many(boolean several) {
+        if (several != replyBox.getVisible()) {
+            return;
+        }
         timeline.setVisible(!several);
         GridDataFactory.fillDefaults().grab(true, false).exclude(several).applyTo(replyBox);
         replyBox.setVisible(!several);

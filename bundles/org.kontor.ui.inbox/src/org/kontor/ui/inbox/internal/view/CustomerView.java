@@ -1,6 +1,8 @@
 package org.kontor.ui.inbox.internal.view;
 
 import java.util.Locale;
+import java.util.Objects;
+import java.util.List;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
@@ -34,6 +36,9 @@ public final class CustomerView extends Composite {
     private final ScrolledComposite scroll;
     private final Composite content;
     private final EmptyState empty;
+    private CustomerModel.@Nullable Card filled;
+    private List<Sections.Part> filledParts = List.of();
+    private boolean planned;
     private final org.eclipse.swt.custom.StackLayout stack = new org.eclipse.swt.custom.StackLayout();
 
     public CustomerView(Composite parent, Kit kit) {
@@ -52,13 +57,32 @@ public final class CustomerView extends Composite {
         empty = new EmptyState(this, kit.look());
         empty.show(Icon.USER, kit.texts().card_empty);
         stack.topControl = empty;
-        Kit.hear(this, kit.models().customer().listeners(), model -> fill());
-        Kit.hear(this, kit.models().customer().sections().listeners(), sections -> fill());
+        Kit.hear(this, kit.models().customer().listeners(), model -> plan());
+        Kit.hear(this, kit.models().customer().sections().listeners(), sections -> plan());
         fill();
+    }
+
+    /** A conversation that opens tells of several changes at once: the card is made once for all of them. */
+    private void plan() {
+        if (!planned) {
+            planned = true;
+            getDisplay().asyncExec(() -> {
+                planned = false;
+                if (!isDisposed()) {
+                    fill();
+                }
+            });
+        }
     }
 
     private void fill() {
         CustomerModel.Card card = kit.models().customer().card();
+        List<Sections.Part> parts = kit.models().customer().sections().parts();
+        if (Objects.equals(card, filled) && parts.equals(filledParts) && stack.topControl != null) {
+            return;
+        }
+        filled = card;
+        filledParts = parts;
         setRedraw(false);
         try {
             for (Control each : content.getChildren()) {
@@ -68,7 +92,7 @@ public final class CustomerView extends Composite {
                 person(card);
                 known(card);
                 others(card);
-                kit.models().customer().sections().parts().forEach(this::section);
+                parts.forEach(this::section);
                 notes(card);
             }
             Control shown = card == null ? empty : scroll;

@@ -68,7 +68,7 @@ final class Editor extends Composite {
 
     @Override
     public boolean setFocus() {
-        return text.setFocus();
+        return !text.isDisposed() && text.setFocus();
     }
 
     /** Shows another text; what was typed before can no longer be undone here. */

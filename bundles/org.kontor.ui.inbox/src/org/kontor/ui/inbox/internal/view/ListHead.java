@@ -44,6 +44,7 @@ final class ListHead extends Composite {
         GridDataFactory.fillDefaults()
                 .align(SWT.BEGINNING, SWT.CENTER)
                 .grab(true, false)
+                .minSize(60, SWT.DEFAULT)
                 .applyTo(title);
         title.action(this::openOrders);
         amount = Css.set(new Label(this, SWT.NONE), Css.QUIET);

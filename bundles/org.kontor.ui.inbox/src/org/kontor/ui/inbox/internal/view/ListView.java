@@ -32,6 +32,8 @@ public final class ListView extends Composite {
     private static final int TICK_MS = 20_000;
     private static final int SPINNER_MS = 300;
     private static final int FRESH_TOP = 6;
+    /** The text of a row that is being fetched. */
+    private static final String WAITING = "\u2026";
 
     private final Kit kit;
     private final InboxModel inbox;
@@ -93,7 +95,7 @@ public final class ListView extends Composite {
 
     @Override
     public boolean setFocus() {
-        return table.setFocus();
+        return !table.isDisposed() && table.setFocus();
     }
 
     private void paint(Row row, @Nullable InboxRow content) {
@@ -156,11 +158,20 @@ public final class ListView extends Composite {
         table.clearAll();
         select(false);
         if (top >= 0 && size > 0) {
-            table.setTopIndex(Math.min(top, size - 1));
+            jump(Math.min(top, size - 1));
         }
         seenTop = -1;
         planLook();
         head();
+    }
+
+    /**
+     * Brings a row to the top at once. By its index alone GTK would glide there, past rows that nobody asked for; by the bar
+     * alone it would go on to where it was told to before.
+     */
+    private void jump(int top) {
+        table.setTopIndex(top);
+        table.getVerticalBar().setSelection(top * rowPainter.height());
     }
 
     private void repaint(Set<Integer> changed) {
@@ -201,9 +212,9 @@ public final class ListView extends Composite {
         int top = table.getTopIndex();
         int whole = Math.max(1, table.getClientArea().height / rowPainter.height());
         if (row < top) {
-            table.setTopIndex(Math.max(0, row - 1));
+            jump(Math.max(0, row - 1));
         } else if (row >= top + whole) {
-            table.setTopIndex(Math.min(row - whole + 2, Math.max(0, table.getItemCount() - 1)));
+            jump(Math.max(0, Math.min(row - whole + 2, table.getItemCount() - whole)));
         }
         planLook();
     }
@@ -257,7 +268,7 @@ public final class ListView extends Composite {
     private void setData(Event event) {
         TableItem item = (TableItem) event.item;
         InboxRow row = inbox.row(event.index >= 0 ? event.index : table.indexOf(item));
-        item.setText(row == null ? "\u2026" : kit.words().row(row));
+        item.setText(row == null ? WAITING : kit.words().row(row));
     }
 
     private void selected(Event event) {
@@ -268,6 +279,10 @@ public final class ListView extends Composite {
         int lead = event.item instanceof TableItem item && table.isSelected(table.indexOf(item))
                 ? table.indexOf(item)
                 : chosen.isEmpty() ? -1 : chosen.getLast();
+        int top = table.getTopIndex();
+        if (lead >= 0 && (lead < top || lead > top + table.getClientArea().height / rowPainter.height())) {
+            reveal(lead);
+        }
         inbox.select(chosen, lead);
         table.redraw();
     }
@@ -292,6 +307,15 @@ public final class ListView extends Composite {
         }
     }
 
+    /** What arrived before the table said that it is seen was not told to it. */
+    private void freshen(int from, int to) {
+        for (int row = from; row < to; row++) {
+            if (table.getItem(row).getText().equals(WAITING) && inbox.row(row) != null) {
+                table.clear(row);
+            }
+        }
+    }
+
     private void look() {
         int top = table.getTopIndex();
         int count = table.getClientArea().height / rowPainter.height() + 2;
@@ -300,5 +324,6 @@ public final class ListView extends Composite {
             seenCount = count;
             inbox.visible(top, top + count);
         }
+        freshen(top, Math.min(top + count, table.getItemCount()));
     }
 }

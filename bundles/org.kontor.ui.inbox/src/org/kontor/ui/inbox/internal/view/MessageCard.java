@@ -74,14 +74,19 @@ final class MessageCard extends Card {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(sendState);
     }
 
-    /** Shows an item; nothing happens if it looks the same. */
-    void show(Opened of, TimelineItem item) {
+    /**
+     * Shows an item; nothing happens if it looks the same.
+     *
+     * @return whether it has to be laid out again
+     */
+    boolean show(Opened of, TimelineItem item) {
         Opened last = opened;
         if (item.equals(shown) && last != null && last.brand().equals(of.brand())) {
             opened = of;
+            boolean offered = answer.getVisible();
             placeAnswer();
             refreshTimes();
-            return;
+            return offered != answer.getVisible();
         }
         TimelineItem before = shown;
         if (before == null || !before.key().equals(item.key())) {
@@ -97,7 +102,7 @@ final class MessageCard extends Card {
             case TimelineItem.Folded folded -> throw new IllegalArgumentException("not a message");
         }
         refreshTimes();
-        layout(true, true);
+        return true;
     }
 
     /** Whether the brand wrote it. */

@@ -65,7 +65,7 @@ public final class QueueView extends Composite {
 
     @Override
     public boolean setFocus() {
-        return table.setFocus();
+        return !table.isDisposed() && table.setFocus();
     }
 
     private int height() {

@@ -94,7 +94,10 @@ final class ReplyView extends Composite {
         side.marginRight = 0;
         buttons.setLayout(side);
         showCopies = button(buttons, ActionButton.Kind.QUIET, kit.texts().reply_copies, "reply.copies");
-        showCopies.action(copies::open);
+        showCopies.action(() -> {
+            copies.open();
+            fill();
+        });
         quote = button(buttons, ActionButton.Kind.QUIET, kit.texts().reply_quote, "reply.quote");
         quote.action(this::quote);
         attach = button(buttons, ActionButton.Kind.PLAIN, kit.texts().reply_attach, "reply.attach")
@@ -112,7 +115,7 @@ final class ReplyView extends Composite {
 
     @Override
     public boolean setFocus() {
-        return editor.setFocus();
+        return !editor.isDisposed() && editor.setFocus();
     }
 
     private Composite row(int columns) {

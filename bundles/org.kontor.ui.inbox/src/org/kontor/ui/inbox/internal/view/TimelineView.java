@@ -4,6 +4,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -37,6 +39,8 @@ final class TimelineView extends Composite {
     private final Composite course;
     private final Map<Object, Control> shown = new HashMap<>();
     private final List<Control> order = new ArrayList<>();
+    /** Cards that show something else and were not laid out since. */
+    private final Set<Control> fresh = new HashSet<>();
     private final Map<Class<?>, Deque<Control>> spare = new HashMap<>();
     private @Nullable ConversationRef ref;
 
@@ -91,7 +95,9 @@ final class TimelineView extends Composite {
             if (card == null) {
                 card = take(type(item));
             }
-            show(card, opened, item);
+            if (show(card, opened, item)) {
+                fresh.add(card);
+            }
             shown.put(item.key(), card);
             order.add(card);
         }
@@ -109,18 +115,23 @@ final class TimelineView extends Composite {
         };
     }
 
-    private void show(Control card, Opened opened, TimelineItem item) {
-        switch (item) {
+    private boolean show(Control card, Opened opened, TimelineItem item) {
+        return switch (item) {
             case TimelineItem.Written written -> ((MessageCard) card).show(opened, written);
             case TimelineItem.Waiting waiting -> ((MessageCard) card).show(opened, waiting);
-            case TimelineItem.Noted noted -> ((NoteCard) card).show(noted);
-            case TimelineItem.Ended ended ->
+            case TimelineItem.Noted noted -> {
+                ((NoteCard) card).show(noted);
+                yield true;
+            }
+            case TimelineItem.Ended ended -> {
                 ((CourseLine) card)
                         .show(
                                 kit.words().end(ended.end()) + " \u00b7 "
                                         + kit.words().times().relative(ended.at()),
                                 false);
-            case TimelineItem.Folded folded ->
+                yield true;
+            }
+            case TimelineItem.Folded folded -> {
                 ((CourseLine) card)
                         .show(
                                 kit.words()
@@ -128,7 +139,9 @@ final class TimelineView extends Composite {
                                                 kit.texts().folded_many,
                                                 kit.words().numbers().count(folded.count())),
                                 true);
-        }
+                yield true;
+            }
+        };
     }
 
     private Control take(Class<? extends Control> type) {
@@ -172,9 +185,12 @@ final class TimelineView extends Composite {
                 instanceof org.kontor.ui.inbox.internal.model.ConversationModel.State.Shown now) {
             for (TimelineItem item : now.items()) {
                 Control card = shown.get(item.key());
-                if (card instanceof MessageCard message) {
-                    message.show(now.opened(), item);
+                if (card instanceof MessageCard message && message.show(now.opened(), item)) {
+                    fresh.add(message);
                 }
+            }
+            if (!fresh.isEmpty()) {
+                arrange(atEnd());
             }
         }
     }
@@ -197,9 +213,15 @@ final class TimelineView extends Composite {
             boolean own = card instanceof MessageCard written && written.own();
             int wide = message ? room - NARROW : room;
             Point size = card.computeSize(wide, SWT.DEFAULT);
+            // A card of another size lays itself out.
+            boolean sized = card.getSize().equals(new Point(wide, size.y));
             card.setBounds(own ? Grid.DOUBLE + NARROW : Grid.DOUBLE, y, wide, size.y);
+            if (sized && fresh.contains(card) && card instanceof Composite composite) {
+                composite.layout(true, true);
+            }
             y += size.y + 12;
         }
+        fresh.clear();
         course.setSize(width, Math.max(y + Grid.HALF, scroll.getClientArea().height));
         scroll.getVerticalBar().setPageIncrement(Math.max(1, scroll.getClientArea().height - Grid.HEAD));
         if (toEnd) {

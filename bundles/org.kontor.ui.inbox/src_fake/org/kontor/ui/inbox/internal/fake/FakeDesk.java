@@ -1,10 +1,12 @@
 package org.kontor.ui.inbox.internal.fake;
 
 import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -45,6 +47,9 @@ import org.kontor.api.store.ConversationRef;
 
 /** The use cases over a {@link FakeHouse}, as far as the inbox can tell them from the real ones. */
 public final class FakeDesk implements InboxActions, Replies, Drafts, Connectors, Runner {
+    /** How long a reply can be taken back. */
+    public static final Duration TAKE_BACK = Duration.ofSeconds(5);
+
     private final FakeHouse house;
     private final Map<String, ChannelConnector> connectors = new TreeMap<>();
     public final List<Draft> keptDrafts = new ArrayList<>();
@@ -181,7 +186,7 @@ public final class FakeDesk implements InboxActions, Replies, Drafts, Connectors
         ConversationRef ref = request.conversation();
         Conversation conversation = house.conversations.get(ref);
         Message answered = house.messages.getOrDefault(ref, List.of()).stream()
-                .filter(message -> message.id().equals(request.answers()))
+                .filter(message -> Objects.equals(message.id(), request.answers()))
                 .findFirst()
                 .orElseThrow();
         OutboxId id = new OutboxId(house.ids.next());
@@ -198,12 +203,24 @@ public final class FakeDesk implements InboxActions, Replies, Drafts, Connectors
                 request.attachments());
         OutboxEntry entry = new OutboxEntry(
                 id, ref.brand(), conversation.account(), ref.id(), message, scope.user(), key, outgoing,
-                OutboxState.QUEUED, 0, 0, null, null, null, house.clock.instant(), house.clock.instant(), null);
+                OutboxState.QUEUED, 0, 0, null, null, null, house.clock.instant(),
+                house.clock.instant().plus(TAKE_BACK), null);
         house.save(own(conversation, answered, entry));
-        house.drafts.remove(ref);
+        house.drafts.computeIfPresent(ref, (same, draft) -> draft.note().isBlank() ? null : noteOf(draft));
         house.save(entry);
         house.change(ref.brand(), Change.Kind.CONVERSATION, ref.id().value());
         return entry;
+    }
+
+    private Draft noteOf(Draft draft) {
+        return new Draft(
+                draft.conversation(), draft.author(), draft.mode(), "", List.of(), List.of(), List.of(),
+                house.clock.instant(), draft.note());
+    }
+
+    private String noteIn(ConversationRef ref) {
+        Draft draft = house.drafts.get(ref);
+        return draft == null ? "" : draft.note();
     }
 
     private Message own(Conversation conversation, Message answered, OutboxEntry entry) {
@@ -244,7 +261,7 @@ public final class FakeDesk implements InboxActions, Replies, Drafts, Connectors
                 Outgoing reply = entry.reply();
                 house.drafts.put(ref, new Draft(
                         ref.id(), entry.author(), reply.mode(), reply.text(), reply.cc(), reply.bcc(),
-                        reply.attachments(), house.clock.instant()));
+                        reply.attachments(), house.clock.instant(), noteIn(ref)));
             }
             return true;
         }
@@ -288,7 +305,7 @@ public final class FakeDesk implements InboxActions, Replies, Drafts, Connectors
         house.check();
         synchronized (house) {
             keptDrafts.add(draft);
-            if (draft.text().isBlank() && draft.attachments().isEmpty()) {
+            if (draft.withoutReply() && draft.note().isBlank()) {
                 house.drafts.remove(conversation);
             } else {
                 house.drafts.put(conversation, draft);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.kontor.api.access.Right;
@@ -160,7 +161,7 @@ final class FakeRows implements ReadRows {
         boolean open = c.state() == ConversationState.OPEN;
         return switch (queue) {
             case UNANSWERED -> open;
-            case MINE -> open && scope.user().equals(c.assignee());
+            case MINE -> open && Objects.equals(scope.user(), c.assignee());
             case UNASSIGNED -> open && c.assignee() == null;
             case SNOOZED -> c.state() == ConversationState.SNOOZED;
             case SEND_TROUBLE -> c.sendTrouble();

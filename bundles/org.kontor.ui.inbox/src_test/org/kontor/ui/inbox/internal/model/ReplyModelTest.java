@@ -26,6 +26,7 @@ import org.kontor.api.store.ConversationRef;
 import org.kontor.api.store.StoreException;
 import org.kontor.api.text.TextUnit;
 import org.kontor.ui.inbox.internal.fake.FakeConnector;
+import org.kontor.ui.inbox.internal.fake.FakeDesk;
 import org.kontor.ui.inbox.internal.fake.World;
 
 class ReplyModelTest {
@@ -79,6 +80,8 @@ class ReplyModelTest {
         assertThat(request.conversation()).isEqualTo(ref);
         assertThat(reply.text()).isEmpty();
         assertThat(desk.actions.said()).isEqualTo(new Said.Did(new Done.Replied(), 1, true));
+        desk.threads.advance(FakeDesk.TAKE_BACK);
+        assertThat(desk.actions.said()).as("what can be taken back no more").isNull();
     }
 
     @Test
@@ -200,10 +203,71 @@ class ReplyModelTest {
         desk.start();
         reply.text("Angefangen");
         desk.advance(250);
-        DraftJournal journal = new DraftJournal(desk.services, desk.threads);
-        ReplyModel later = new ReplyModel(desk.services, desk.threads, desk.threads, desk.actions, journal);
+        ReplyModel later = restarted();
         later.show(desk.services.read(rows -> Opened.read(rows, ref)));
         assertThat(later.text()).isEqualTo("Angefangen");
+    }
+
+    @Test
+    void aNoteIsThereAgainAfterARestart() {
+        ConversationRef ref = mail();
+        desk.start();
+        reply.text("Angefangen");
+        reply.mode(WriteMode.NOTE);
+        reply.text("Im Lager fragen");
+        desk.advance(250);
+        ReplyModel later = restarted();
+        later.show(desk.services.read(rows -> Opened.read(rows, ref)));
+        assertThat(later.text()).isEqualTo("Angefangen");
+        later.mode(WriteMode.NOTE);
+        assertThat(later.text()).isEqualTo("Im Lager fragen");
+    }
+
+    @Test
+    void aNoteAloneIsWrittenOnAsANote() {
+        ConversationRef ref = mail();
+        desk.start();
+        reply.mode(WriteMode.NOTE);
+        reply.text("Im Lager fragen");
+        desk.advance(250);
+        ReplyModel later = restarted();
+        later.show(desk.services.read(rows -> Opened.read(rows, ref)));
+        assertThat(later.mode()).isEqualTo(WriteMode.NOTE);
+        assertThat(later.text()).isEqualTo("Im Lager fragen");
+    }
+
+    @Test
+    void aReplyThatIsSentLeavesTheNoteBesideIt() {
+        ConversationRef ref = mail();
+        desk.start();
+        reply.mode(WriteMode.NOTE);
+        reply.text("Im Lager fragen");
+        reply.mode(WriteMode.DIRECT);
+        reply.text("Wir fragen nach.");
+        reply.send();
+        desk.advance(1_000);
+        assertThat(desk.house.drafts.get(ref).note()).isEqualTo("Im Lager fragen");
+        assertThat(desk.house.drafts.get(ref).withoutReply()).isTrue();
+        reply.mode(WriteMode.NOTE);
+        assertThat(reply.text()).isEqualTo("Im Lager fragen");
+    }
+
+    @Test
+    void aNoteThatIsWrittenIsNoDraftAnyMore() {
+        ConversationRef ref = mail();
+        desk.start();
+        reply.mode(WriteMode.NOTE);
+        reply.text("Im Lager fragen");
+        desk.advance(250);
+        reply.send();
+        desk.advance(1_000);
+        assertThat(desk.house.notes.get(ref)).hasSize(1);
+        assertThat(desk.house.drafts).isEmpty();
+    }
+
+    private ReplyModel restarted() {
+        DraftJournal journal = new DraftJournal(desk.services, desk.threads);
+        return new ReplyModel(desk.services, desk.threads, desk.threads, desk.actions, journal);
     }
 
     @Test

@@ -1,0 +1,89 @@
+package org.kontor.ui.inbox.internal.window;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.e4.ui.internal.workbench.swt.IEventLoopAdvisor;
+import org.eclipse.swt.widgets.Display;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the place of the platform's event loop and measures how long each of its rounds takes: one native event with all that
+ * it causes, painting among it, or one runnable. All on the UI thread.
+ */
+final class UiTimes implements IEventLoopAdvisor {
+    private final List<Long> rounds = new ArrayList<>();
+    private @Nullable Runnable whenIdle;
+    private boolean ended;
+
+    /** Forgets what was measured. */
+    void begin() {
+        rounds.clear();
+    }
+
+    /** Calls this once when nothing waits to be done. */
+    void whenIdle(Runnable then) {
+        whenIdle = then;
+    }
+
+    /** Gives the loop back. */
+    void end() {
+        ended = true;
+    }
+
+    @Override
+    public void eventLoopIdle(@Nullable Display display) {
+        if (display == null) {
+            return;
+        }
+        while (!ended && !display.isDisposed()) {
+            long begin = System.nanoTime();
+            if (display.readAndDispatch()) {
+                rounds.add(System.nanoTime() - begin);
+                continue;
+            }
+            Runnable then = whenIdle;
+            if (then == null) {
+                display.sleep();
+            } else {
+                whenIdle = null;
+                then.run();
+            }
+        }
+    }
+
+    @Override
+    public void eventLoopException(@Nullable Throwable exception) {
+        throw new IllegalStateException(exception);
+    }
+
+    /** What was measured since {@link #begin}, in one line. */
+    String line(String what) {
+        return line(what, rounds);
+    }
+
+    /** Count and distribution of times given in nanoseconds. */
+    static String line(String what, List<Long> nanos) {
+        long[] sorted = nanos.stream().mapToLong(Long::longValue).sorted().toArray();
+        long over = Arrays.stream(sorted).filter(each -> each > 100_000_000).count();
+        return String.format(
+                Locale.ROOT,
+                "%-34s count %6d   P50 %7.2f ms   P95 %7.2f ms   P99 %7.2f ms   max %7.1f ms   over 100 ms: %d",
+                what,
+                sorted.length,
+                at(sorted, 0.50),
+                at(sorted, 0.95),
+                at(sorted, 0.99),
+                at(sorted, 1.00),
+                over);
+    }
+
+    private static double at(long[] sorted, double share) {
+        if (sorted.length == 0) {
+            return 0;
+        }
+        int index = (int) Math.ceil(share * sorted.length) - 1;
+        return sorted[Math.clamp(index, 0, sorted.length - 1)] / 1e6;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.kontor.ui.inbox.internal.window;
+
+import org.jspecify.annotations.NullMarked;
