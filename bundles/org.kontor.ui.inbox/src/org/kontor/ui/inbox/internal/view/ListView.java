@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.TableItem;
 import org.jspecify.annotations.Nullable;
 import org.kontor.api.store.ConversationRef;
 import org.kontor.ui.common.access.Names;
+import org.kontor.ui.common.row.Row;
 import org.kontor.ui.common.row.RowPainter;
 import org.kontor.ui.common.widget.ActionButton;
 import org.kontor.ui.common.widget.Banner;
@@ -48,11 +49,16 @@ public final class ListView extends Composite {
     private int seenTop = -1;
     private int seenCount = -1;
     private boolean lookPlanned;
+    private @Nullable Runnable painted;
 
-    /** @param open called when a row is opened by Enter or double click */
-    public ListView(Composite parent, Kit kit, Runnable open) {
+    /**
+     * @param open called when a row is opened by Enter or double click
+     * @param painted called once, after the first row was painted with its content
+     */
+    public ListView(Composite parent, Kit kit, Runnable open, Runnable painted) {
         super(parent, SWT.NONE);
         this.kit = kit;
+        this.painted = painted;
         inbox = kit.models().inbox();
         painter = new ConversationRow(kit.words());
         setLayout(org.eclipse.jface.layout.GridLayoutFactory.fillDefaults()
@@ -73,8 +79,8 @@ public final class ListView extends Composite {
         table = Names.id(new Table(rows, SWT.VIRTUAL | SWT.MULTI | SWT.FULL_SELECTION | SWT.V_SCROLL), "inbox.list");
         Names.name(table, kit.texts().list_name);
         TableColumn column = new TableColumn(table, SWT.NONE);
-        rowPainter = RowPainter.install(
-                table, kit.look(), 3, (row, item) -> painter.paint(row, inbox.row(table.indexOf(item))));
+        rowPainter =
+                RowPainter.install(table, kit.look(), 3, (row, item) -> paint(row, inbox.row(table.indexOf(item))));
         empty = new EmptyState(middle, kit.look());
         rows.addListener(SWT.Resize, event -> place(column));
         listen(open);
@@ -90,6 +96,15 @@ public final class ListView extends Composite {
     @Override
     public boolean setFocus() {
         return !table.isDisposed() && table.setFocus();
+    }
+
+    private void paint(Row row, @Nullable InboxRow content) {
+        painter.paint(row, content);
+        Runnable first = painted;
+        if (first != null && content != null) {
+            painted = null;
+            getDisplay().asyncExec(first);
+        }
     }
 
     private void listen(Runnable open) {
