@@ -105,8 +105,8 @@ final class InboxWindow {
         if (registered.isEmpty()) {
             startBundles();
             Dictionary<String, Object> ranking = new Hashtable<>(Map.of("service.ranking", 1_000));
-            services.forEach((type, service) ->
-                    registered.add(bundles.registerService(type.getName(), service, ranking)));
+            services.forEach(
+                    (type, service) -> registered.add(bundles.registerService(type.getName(), service, ranking)));
         }
     }
 
