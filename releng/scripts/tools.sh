@@ -50,7 +50,7 @@ maven() {
 # Prints the lines of a growing Maven log that tell of progress, until the process ends.
 show_progress() {
     tail -n +1 -F --pid="$1" --sleep-interval=0.5 "$2" 2>/dev/null | grep --line-buffered -E \
-        '^\[INFO\] Building .*\[[0-9]+/[0-9]+\]|Tests run:.*(in |Time elapsed)|FAILURE!|Installing product .* for' \
+        '^\[INFO\] Building .*\[[0-9]+/[0-9]+\]|^kontor: |Tests run:.*(in |Time elapsed)|FAILURE!|Installing product .* for' \
         | sed -u -E 's/^\[(INFO|ERROR|WARNING)\] //; s/, Time elapsed: ([0-9.]+) s/ (\1 s)/; s/ SNAPSHOT//; s/ to \/.*//; s/^/          /' || true
 }
 

@@ -2,6 +2,7 @@ package org.kontor.channel.http;
 
 import java.net.PasswordAuthentication;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,8 +18,22 @@ public interface NetworkPreferences {
         /** Without a proxy. */
         record Direct() implements ProxyChoice {}
 
-        /** By this one. */
-        record Manual(String host, int port, Optional<PasswordAuthentication> credentials) implements ProxyChoice {
+        /**
+         * By this one.
+         *
+         * @param exceptions hosts and domains that are reached without it; a domain stands for all below it
+         */
+        record Manual(String host, int port, Optional<PasswordAuthentication> credentials, List<String> exceptions)
+                implements ProxyChoice {
+            public Manual {
+                exceptions = List.copyOf(exceptions);
+            }
+
+            /** One for every host. */
+            public Manual(String host, int port, Optional<PasswordAuthentication> credentials) {
+                this(host, port, credentials, List.of());
+            }
+
             @Override
             public String toString() {
                 return "Manual[" + host + ":" + port + "]";

@@ -103,7 +103,10 @@ public final class Tour implements EventHandler {
         Found reply = robot.find(By.id("reply.text"));
         shot(robot, folder, "2-conversation");
         reply.click();
-        robot.type("Vielen Dank für die Nachricht! Wir sehen uns das gleich an und melden uns noch heute.");
+        robot.type(
+                Locale.getDefault().getLanguage().equals("de")
+                        ? "Vielen Dank für die Nachricht! Wir sehen uns das gleich an und melden uns noch heute."
+                        : "Thank you for writing! We are looking into it and will be back to you today.");
         shot(robot, folder, "3-reply");
         long before = sent();
         robot.press("Ctrl+Enter");
@@ -117,6 +120,10 @@ public final class Tour implements EventHandler {
                 robot.settle();
                 String name = perspective.substring(perspective.lastIndexOf('.') + 1);
                 shot(robot, folder, "5-" + name + "-" + theme.name().toLowerCase(Locale.ROOT));
+                List<String> nameless = robot.nameless();
+                if (!nameless.isEmpty()) {
+                    throw new IllegalStateException("a screen reader cannot name in " + name + ": " + nameless);
+                }
             }
         }
         figures();
@@ -142,7 +149,7 @@ public final class Tour implements EventHandler {
     /** How many replies the platforms have taken. */
     private long sent() {
         return store.read(grants.current(), rows -> {
-            IdIndex all = rows.index(InboxQuery.of(Queue.ANSWERED), 10_000);
+            IdIndex all = rows.index(InboxQuery.of(Queue.ALL), 100_000);
             return all.range(0, all.size()).stream()
                     .flatMap(ref -> rows.outbox(ref).stream())
                     .filter(entry -> entry.state() == OutboxState.SENT)
@@ -163,8 +170,18 @@ public final class Tour implements EventHandler {
         agency.control().ifPresent(control -> sayCounts(DemoWorld.counts(control)));
     }
 
+    /** A line for each account: what its customers wrote and have read. */
     private void sayCounts(Map<?, ?> counts) {
-        say("on the servers: " + counts);
+        if (counts.get("counts") instanceof List<?> accounts) {
+            for (Object each : accounts) {
+                if (each instanceof Map<?, ?> account) {
+                    say("server   " + account.get("brand") + " " + account.get("channel") + ": "
+                            + account.get("history") + " earlier, " + account.get("written") + " written now, "
+                            + account.get("answers") + " answers, " + account.get("seen") + " of them seen, "
+                            + account.get("duplicates") + " twice");
+                }
+            }
+        }
     }
 
     private void say(String line) {

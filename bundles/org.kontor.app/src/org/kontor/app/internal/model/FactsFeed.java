@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -48,7 +47,7 @@ public final class FactsFeed {
     private volatile @Nullable Store store;
     private volatile @Nullable Grants grants;
     private volatile boolean open = true;
-    private final AtomicBoolean wanted = new AtomicBoolean();
+    private boolean wanted;
     private Store.@Nullable Registration hints;
 
     @Activate
@@ -109,11 +108,23 @@ public final class FactsFeed {
     }
 
     /** Reads half a second from now, however many commits come until then. */
-    private void soon() {
-        if (wanted.compareAndSet(false, true)) {
+    private synchronized void soon() {
+        if (!wanted) {
+            wanted = true;
             // It may sleep until the next minute, or run and have to run again: the one or the other takes effect.
             job.wakeUp(SOON_MS);
             job.schedule(SOON_MS);
+        }
+    }
+
+    private synchronized void begin() {
+        wanted = false;
+    }
+
+    /** The last call for a running job is the one that counts, so a commit during the read must not wait for the tick. */
+    private synchronized void again() {
+        if (open && connected()) {
+            job.schedule(wanted ? SOON_MS : TICK_MS);
         }
     }
 
@@ -167,15 +178,13 @@ public final class FactsFeed {
         // A store that fails says so itself; the bars keep what they had and try again.
         @Override
         protected IStatus run(@Nullable IProgressMonitor monitor) {
-            wanted.set(false);
+            begin();
             try {
                 read();
             } catch (RuntimeException e) {
                 log.warn("The status line cannot be read; next try in a minute", e);
             }
-            if (open && connected()) {
-                schedule(TICK_MS);
-            }
+            again();
             return Status.OK_STATUS;
         }
     }

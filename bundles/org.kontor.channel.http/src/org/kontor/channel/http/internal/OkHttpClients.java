@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.X509TrustManager;
 import okhttp3.ConnectionPool;
 import okhttp3.Credentials;
 import okhttp3.Dispatcher;
@@ -49,6 +50,8 @@ public final class OkHttpClients implements HttpClients {
             Thread.ofVirtual().name("http-", 0).factory());
     private final Set<OkHttpAccount> open = ConcurrentHashMap.newKeySet();
     private volatile @Nullable OkHttpClient shared;
+    /** With what the client was made; another folder of certificates makes another client. */
+    private @Nullable X509TrustManager trusted;
 
     @Activate
     public OkHttpClients(
@@ -93,14 +96,15 @@ public final class OkHttpClients implements HttpClients {
     /** Made at the first call and not at activation: reading the certificates takes a while. */
     private synchronized OkHttpClient shared() {
         OkHttpClient made = shared;
-        if (made == null) {
+        X509TrustManager now = trust.manager();
+        if (made == null || now != trusted) {
             Dispatcher dispatcher = new Dispatcher(threads);
             dispatcher.setMaxRequests(MAX_REQUESTS);
             dispatcher.setMaxRequestsPerHost(MAX_REQUESTS);
             made = new OkHttpClient.Builder()
                     .dispatcher(dispatcher)
                     .connectionPool(new ConnectionPool(32, 5, TimeUnit.MINUTES))
-                    .sslSocketFactory(trust.context().getSocketFactory(), trust.manager())
+                    .sslSocketFactory(trust.context().getSocketFactory(), now)
                     .proxySelector(new Selector())
                     .proxyAuthenticator(
                             (route, response) -> authenticated(route == null ? null : route.proxy(), response))
@@ -109,6 +113,7 @@ public final class OkHttpClients implements HttpClients {
                     .readTimeout(Duration.ZERO)
                     .writeTimeout(Duration.ZERO)
                     .build();
+            trusted = now;
             shared = made;
         }
         return made;

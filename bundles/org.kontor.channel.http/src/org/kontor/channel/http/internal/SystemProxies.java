@@ -58,7 +58,8 @@ public final class SystemProxies implements Proxies {
         }
         return switch (choice()) {
             case ProxyChoice.Direct direct -> DIRECT;
-            case ProxyChoice.Manual manual -> List.of(http(manual.host(), manual.port()));
+            case ProxyChoice.Manual manual ->
+                named(host, manual.exceptions()) ? DIRECT : List.of(http(manual.host(), manual.port()));
             case ProxyChoice.OfSystem ofSystem -> ofSystem(address, host);
         };
     }
@@ -151,8 +152,14 @@ public final class SystemProxies implements Proxies {
         if (list == null) {
             return false;
         }
+        return named(host, List.of(list.split("[,\\s]+")));
+    }
+
+    /** Whether the entries name the host or a domain above it. */
+    private static boolean named(String host, List<String> entries) {
         String name = host.toLowerCase(Locale.ROOT);
-        for (String entry : list.toLowerCase(Locale.ROOT).split("[,\\s]+")) {
+        for (String each : entries) {
+            String entry = each.toLowerCase(Locale.ROOT);
             String domain =
                     entry.startsWith("*.") ? entry.substring(2) : entry.startsWith(".") ? entry.substring(1) : entry;
             if (entry.equals("*") || !domain.isEmpty() && (name.equals(domain) || name.endsWith("." + domain))) {

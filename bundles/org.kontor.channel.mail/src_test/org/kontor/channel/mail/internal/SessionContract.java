@@ -204,6 +204,26 @@ abstract class SessionContract {
     }
 
     @Test
+    void reconcilingEndsInAMailboxWithAnsweredMails() throws Exception {
+        for (String id : List.of("<one@customer.example>", "<two@customer.example>")) {
+            put(id, Instant.now());
+            world().flag(world().brand(), "INBOX", id, Flags.Flag.ANSWERED);
+        }
+        ChannelSession session = session();
+        List<String> told = new ArrayList<>();
+        Cursor page = Cursor.START;
+        boolean more = true;
+        for (int pages = 0; more; pages++) {
+            assertThat(pages).as("pages of two mails").isLessThan(10);
+            Received.Page got = page(session.reconcile(Instant.now().minusSeconds(86_400), page, monitor));
+            got.events().forEach(event -> told.add(event.id().value()));
+            page = got.next();
+            more = got.more();
+        }
+        assertThat(told).as("each mail and each answer once").hasSize(4).doesNotHaveDuplicates();
+    }
+
+    @Test
     void earlierMailsOfAThreadAreFoundAsContext() throws Exception {
         Instant longAgo = Instant.now().minusSeconds(100 * 86_400);
         put("<first@customer.example>", longAgo);

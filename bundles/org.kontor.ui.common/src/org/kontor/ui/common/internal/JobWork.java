@@ -18,6 +18,22 @@ import org.osgi.service.component.annotations.Component;
 public final class JobWork implements Work {
     private static final Consumer<Throwable> LOG_ONLY = fault -> {};
 
+    private @Nullable Display seen;
+
+    /**
+     * The display of the window. The one seen first stays the one: asked after the window is gone, SWT would open another
+     * on a worker's thread.
+     */
+    private synchronized Display display() {
+        Display here = Display.getCurrent();
+        Display known = seen;
+        if (known == null || known.isDisposed() && here != null) {
+            known = here != null ? here : Display.getDefault();
+            seen = known;
+        }
+        return known;
+    }
+
     @Override
     public <T extends @Nullable Object> Job run(String name, Object family, Task<T> task, Consumer<? super T> ui) {
         return run(name, family, task, ui, LOG_ONLY);
@@ -36,7 +52,7 @@ public final class JobWork implements Work {
         return new JobLane(name, family);
     }
 
-    private static final class JobLane implements Lane {
+    private final class JobLane implements Lane {
         private final String name;
         private final Object family;
         private final AtomicReference<@Nullable Job> newest = new AtomicReference<>();
@@ -75,7 +91,7 @@ public final class JobWork implements Work {
         }
     }
 
-    private static final class TaskJob<T extends @Nullable Object> extends Job {
+    private final class TaskJob<T extends @Nullable Object> extends Job {
         private final Object family;
         private final Task<T> task;
         private final Consumer<? super T> ui;
@@ -123,7 +139,7 @@ public final class JobWork implements Work {
         }
 
         private void deliver(IProgressMonitor monitor, Runnable runnable) {
-            Display display = Display.getDefault();
+            Display display = display();
             if (!display.isDisposed() && !monitor.isCanceled()) {
                 display.asyncExec(() -> {
                     if (!monitor.isCanceled() && wanted.getAsBoolean()) {

@@ -65,6 +65,11 @@ public final class Row {
         left = Math.max(left, area.x + Grid.EDGE + Grid.UNIT);
     }
 
+    /** Room at the left, for a row that belongs to one above; what stands at the left begins behind it. */
+    public void indent(int width) {
+        left += width;
+    }
+
     /** An avatar at the left, level with the first line; the lines begin behind it. */
     public void avatar(String initials, Colour brand, @Nullable Icon channel) {
         int size = lines >= 3 ? 32 : 24;

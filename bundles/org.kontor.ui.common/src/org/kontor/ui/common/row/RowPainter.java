@@ -79,7 +79,8 @@ public final class RowPainter {
 
     private void measure(Event event) {
         event.height = height - SEPARATION;
-        event.width = Math.max(event.width, width());
+        // A row is shortened to the table; the width of its spoken text would make the table scroll sideways.
+        event.width = width();
     }
 
     private void erase(Event event) {

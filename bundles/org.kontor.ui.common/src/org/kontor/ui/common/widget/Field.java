@@ -92,6 +92,7 @@ public final class Field extends Composite {
 
     @Override
     public boolean setFocus() {
+        // SWT looks for another control to focus while the field goes, and asks this one too.
         return !text.isDisposed() && text.setFocus();
     }
 

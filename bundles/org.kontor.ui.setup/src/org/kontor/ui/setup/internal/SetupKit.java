@@ -11,6 +11,7 @@ import org.kontor.api.access.Grants;
 import org.kontor.api.desk.Connectors;
 import org.kontor.api.desk.Setup;
 import org.kontor.api.id.BrandId;
+import org.kontor.api.network.Network;
 import org.kontor.api.runner.Runner;
 import org.kontor.api.secret.SecretStore;
 import org.kontor.api.store.Store;
@@ -41,9 +42,10 @@ public final class SetupKit {
             Connectors connectors,
             Runner runner,
             SecretStore secrets,
+            Network network,
             Work work,
             Look look) {
-        services = new SetupServices(setup, store, grants, connectors, runner, secrets, work);
+        services = new SetupServices(setup, store, grants, connectors, runner, secrets, network, work);
         desk = new Desk(look, Messages.here(), Times.here());
         faults = FaultTexts.here();
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.eclipse.core.runtime.IProgressMonitor;
+import org.jspecify.annotations.Nullable;
 import org.kontor.api.channel.AccountContext;
 import org.kontor.api.channel.AttachmentRef;
 import org.kontor.api.channel.Attempt;
@@ -53,6 +54,7 @@ public final class MailSession implements ChannelSession, Listens, FetchesAttach
     private final Line sending;
     private final SentFolder sentFolder;
     private final PageReader reader;
+    private volatile @Nullable PageReader comparing;
     private final Dispatch dispatch;
     private final Recent recent = new Recent();
 
@@ -75,8 +77,12 @@ public final class MailSession implements ChannelSession, Listens, FetchesAttach
 
     @Override
     public Received reconcile(Instant since, Cursor page, IProgressMonitor monitor) {
-        // a reader of its own: it tells again what the other has told
-        PageReader again = new PageReader(settings, means.clock(), means.maxMail(), recent);
+        PageReader again = comparing;
+        if (again == null || page.atStart()) {
+            // a reader of its own: it tells again what the other has told, but each only once, or there is no end
+            again = new PageReader(settings, means.clock(), means.maxMail(), recent);
+            comparing = again;
+        }
         return page(again, cursor(page), day(since), Origin.RECONCILED, monitor);
     }
 
@@ -147,7 +153,7 @@ public final class MailSession implements ChannelSession, Listens, FetchesAttach
         }
     }
 
-    private void await(ImapLink link, @org.jspecify.annotations.Nullable Place place) throws Exception {
+    private void await(ImapLink link, @Nullable Place place) throws Exception {
         if (!link.canIdle()) {
             Thread.sleep(POLL_EVERY);
             return;

@@ -30,7 +30,6 @@ import org.kontor.api.store.ConversationRef;
 import org.kontor.ui.api.BrandFilter;
 import org.kontor.ui.api.ContextKeys;
 import org.kontor.ui.api.Topics;
-import org.kontor.ui.api.theme.ThemeChoice;
 import org.kontor.ui.common.access.AccessibilityCheck;
 import org.kontor.ui.inbox.internal.fake.FakeConnector;
 import org.kontor.ui.inbox.internal.fake.World;
@@ -284,10 +283,10 @@ class InboxWindowTest {
                 .says(Duration.ofHours(2), "مرحبا، متى يصل طلبي؟ شكرا جزيلا 👩‍👩‍👧 ❤️🇩🇪")
                 .says(Duration.ofHours(1), "Donaudampfschifffahrtsgesellschaftskapitän".repeat(6))
                 .save();
-        window.in(Locale.GERMAN, ThemeChoice.DARK).play((robot, w) -> {
+        window.in(Locale.GERMAN).play((robot, w) -> {
             Found list = open(robot);
             robot.find(By.textWith("Donaudampf"));
-            shot(robot, "extremes-dark-de");
+            shot(robot, "extremes-de");
             assertThat(robot.nameless()).isEmpty();
             assertThat(robot.ask(InboxWindowTest::sticksOut)).isEmpty();
             robot.run(() -> shell().setSize(1_100, 640));

@@ -111,7 +111,9 @@ public final class Actions {
     void replied(ConversationRef ref, OutboxEntry entry) {
         remember(new Step(
                 List.of(ref), true, scope -> services.replies().takeBack(scope, entry.brand(), entry.id()) ? 1 : 0));
-        say(new Said.Did(new Done.Replied(), 1, true));
+        // Offered as long as it can be done: afterwards the timeline says that it was sent.
+        Duration window = Duration.between(entry.createdAt(), entry.notBefore());
+        say(new Said.Did(new Done.Replied(), 1, true), window.compareTo(STANDS) < 0 ? window : STANDS);
         inbox.answered(ref);
         feed.look();
     }
@@ -226,8 +228,12 @@ public final class Actions {
     }
 
     private void say(Said what) {
+        say(what, STANDS);
+    }
+
+    private void say(Said what, Duration stands) {
         said = what;
-        bar.set(threads.later(STANDS, this::hush));
+        bar.set(threads.later(stands, this::hush));
         listeners.fire(this);
     }
 }

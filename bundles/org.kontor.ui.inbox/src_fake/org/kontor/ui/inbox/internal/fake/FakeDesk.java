@@ -1,6 +1,7 @@
 package org.kontor.ui.inbox.internal.fake;
 
 import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -46,6 +47,9 @@ import org.kontor.api.store.ConversationRef;
 
 /** The use cases over a {@link FakeHouse}, as far as the inbox can tell them from the real ones. */
 public final class FakeDesk implements InboxActions, Replies, Drafts, Connectors, Runner {
+    /** How long a reply can be taken back. */
+    public static final Duration TAKE_BACK = Duration.ofSeconds(5);
+
     private final FakeHouse house;
     private final Map<String, ChannelConnector> connectors = new TreeMap<>();
     public final List<Draft> keptDrafts = new ArrayList<>();
@@ -199,7 +203,8 @@ public final class FakeDesk implements InboxActions, Replies, Drafts, Connectors
                 request.attachments());
         OutboxEntry entry = new OutboxEntry(
                 id, ref.brand(), conversation.account(), ref.id(), message, scope.user(), key, outgoing,
-                OutboxState.QUEUED, 0, 0, null, null, null, house.clock.instant(), house.clock.instant(), null);
+                OutboxState.QUEUED, 0, 0, null, null, null, house.clock.instant(),
+                house.clock.instant().plus(TAKE_BACK), null);
         house.save(own(conversation, answered, entry));
         house.drafts.computeIfPresent(ref, (same, draft) -> draft.note().isBlank() ? null : noteOf(draft));
         house.save(entry);

@@ -26,6 +26,7 @@ import org.kontor.api.store.ConversationRef;
 import org.kontor.api.store.StoreException;
 import org.kontor.api.text.TextUnit;
 import org.kontor.ui.inbox.internal.fake.FakeConnector;
+import org.kontor.ui.inbox.internal.fake.FakeDesk;
 import org.kontor.ui.inbox.internal.fake.World;
 
 class ReplyModelTest {
@@ -79,6 +80,8 @@ class ReplyModelTest {
         assertThat(request.conversation()).isEqualTo(ref);
         assertThat(reply.text()).isEmpty();
         assertThat(desk.actions.said()).isEqualTo(new Said.Did(new Done.Replied(), 1, true));
+        desk.threads.advance(FakeDesk.TAKE_BACK);
+        assertThat(desk.actions.said()).as("what can be taken back no more").isNull();
     }
 
     @Test

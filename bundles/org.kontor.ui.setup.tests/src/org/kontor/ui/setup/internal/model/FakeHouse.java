@@ -36,6 +36,8 @@ import org.kontor.api.desk.Setup;
 import org.kontor.api.id.AccountId;
 import org.kontor.api.id.BrandId;
 import org.kontor.api.id.ClientId;
+import org.kontor.api.network.Network;
+import org.kontor.api.network.NetworkSettings;
 import org.kontor.api.runner.Runner;
 import org.kontor.api.secret.SecretStore;
 import org.kontor.api.store.ReadRows;
@@ -45,17 +47,20 @@ import org.kontor.api.store.WriteRows;
 import org.kontor.ui.common.work.Work;
 
 /** A house in memory: whoever waits for it on the UI thread fails, as with the real one. */
-final class FakeHouse extends Grants implements Setup, Store, Connectors, Runner, SecretStore {
-    final List<Client> clients = new CopyOnWriteArrayList<>();
-    final List<Brand> brands = new CopyOnWriteArrayList<>();
-    final List<Account> accounts = new CopyOnWriteArrayList<>();
-    final Map<AccountId, AccountStatus> statuses = new ConcurrentHashMap<>();
-    final Map<String, String> kept = new ConcurrentHashMap<>();
-    final List<AccountId> receivedNow = new CopyOnWriteArrayList<>();
+public final class FakeHouse extends Grants implements Setup, Store, Connectors, Runner, SecretStore, Network {
+    public volatile NetworkSettings network = NetworkSettings.OF_SYSTEM;
+    public final List<Client> clients = new CopyOnWriteArrayList<>();
+    public final List<Brand> brands = new CopyOnWriteArrayList<>();
+    public final List<Account> accounts = new CopyOnWriteArrayList<>();
+    public final Map<AccountId, AccountStatus> statuses = new ConcurrentHashMap<>();
+    public final Map<String, String> kept = new ConcurrentHashMap<>();
+    public final List<AccountId> receivedNow = new CopyOnWriteArrayList<>();
     final List<ChannelConnector> connectors = new ArrayList<>(List.of(FakeConnector.mail(), FakeConnector.bluesky()));
-    final List<Map<String, String>> tested = new CopyOnWriteArrayList<>();
+    public final List<Map<String, String>> tested = new CopyOnWriteArrayList<>();
     /** What the next test finds. */
     volatile Health health = new Health(List.of(Health.Check.passed("check.login", "imap.example.org")), null);
+    /** What a test of these settings finds. */
+    public volatile Function<Map<String, String>, Health> doctor = values -> health;
     /** What the next attempt to keep something throws. */
     volatile @Nullable RuntimeException trouble;
 
@@ -63,11 +68,11 @@ final class FakeHouse extends Grants implements Setup, Store, Connectors, Runner
     private final List<Consumer<Long>> hints = new CopyOnWriteArrayList<>();
     private final AtomicLong ids = new AtomicLong(100);
 
-    SetupServices services(Work work) {
-        return new SetupServices(this, this, this, this, this, this, work);
+    public SetupServices services(Work work) {
+        return new SetupServices(this, this, this, this, this, this, this, work);
     }
 
-    Brand brand(String name, String colour) {
+    public Brand brand(String name, String colour) {
         Client client = new Client(new ClientId(ids.incrementAndGet()), name + " GmbH");
         clients.add(client);
         Brand brand = new Brand(
@@ -81,7 +86,7 @@ final class FakeHouse extends Grants implements Setup, Store, Connectors, Runner
         return brand;
     }
 
-    Account account(Brand brand, String channel, String name, Map<String, String> settings) {
+    public Account account(Brand brand, String channel, String name, Map<String, String> settings) {
         Account account = new Account(
                 new AccountId(ids.incrementAndGet()),
                 brand.id(),
@@ -94,7 +99,12 @@ final class FakeHouse extends Grants implements Setup, Store, Connectors, Runner
         return account;
     }
 
-    void commit() {
+    /** The next attempt to keep something fails. */
+    public void refuseOnce(RuntimeException why) {
+        trouble = why;
+    }
+
+    public void commit() {
         hints.forEach(hint -> hint.accept(1L));
     }
 
@@ -151,7 +161,7 @@ final class FakeHouse extends Grants implements Setup, Store, Connectors, Runner
         UiThread.forbid("test");
         fail();
         tested.add(values);
-        return health;
+        return doctor.apply(values);
     }
 
     @Override
@@ -242,6 +252,32 @@ final class FakeHouse extends Grants implements Setup, Store, Connectors, Runner
     public Registration onCommit(Consumer<Long> hint) {
         hints.add(hint);
         return () -> hints.remove(hint);
+    }
+
+    // -- network
+
+    @Override
+    public NetworkSettings settings() {
+        UiThread.forbid("network");
+        return network;
+    }
+
+    @Override
+    public boolean passwordKept() {
+        UiThread.forbid("network");
+        return kept.containsKey("proxy");
+    }
+
+    @Override
+    public void change(NetworkSettings settings, @Nullable String password) {
+        UiThread.forbid("network");
+        fail();
+        network = settings;
+        if (password != null && password.isEmpty()) {
+            kept.remove("proxy");
+        } else if (password != null) {
+            kept.put("proxy", password);
+        }
     }
 
     // -- connectors, runner, secrets

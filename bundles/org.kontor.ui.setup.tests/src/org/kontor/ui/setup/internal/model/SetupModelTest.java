@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.kontor.api.account.Account;
@@ -15,6 +17,8 @@ import org.kontor.api.account.AccountStatus;
 import org.kontor.api.account.Brand;
 import org.kontor.api.channel.Fault;
 import org.kontor.api.channel.FaultKind;
+import org.kontor.api.network.NetworkSettings;
+import org.kontor.api.network.NetworkSettings.Way;
 import org.kontor.ui.common.fault.FaultTexts;
 import org.kontor.ui.common.format.Times;
 import org.kontor.ui.setup.internal.model.BrandForm.Part;
@@ -60,6 +64,7 @@ class SetupModelTest {
                         "Nordwind GmbH",
                         "Nordwind",
                         "hilfe@nordwind.example",
+                        "Network",
                         "Passwords and tokens");
         assertThat(model.rows().get(1).below()).isEqualTo("no account yet");
         assertThat(model.rows().get(4).spoken(ENGLISH))
@@ -262,6 +267,56 @@ class SetupModelTest {
         assertThat(house.brands.getFirst().zone()).isEqualTo(ZoneId.of("Europe/Vienna"));
         assertThat(editor.form().dirty()).isFalse();
         assertThat(editor.form().value(Part.ZONE)).isEqualTo("Europe/Vienna");
+    }
+
+    @Test
+    void theNetworkIsSetAndItsPasswordLeftReplacedOrForgotten() {
+        load();
+        NetworkEditor editor = model.networkEditor().orElseThrow();
+        assertThat(editor.dirty()).isFalse();
+        editor.choose(Way.PROXY);
+        editor.save();
+        assertThat(work.waiting()).as("the proxy is missing").isZero();
+        assertThat(editor.proxy().shown("host")).map(Problem::cause).contains(Problem.Cause.MISSING);
+        editor.proxy().set("host", "https://Proxy.example.org/");
+        editor.proxy().set("user", "anna");
+        editor.proxy().set("password", "geheim");
+        editor.proxy().set("exceptions", "intern.example.org,  *.lan");
+        assertThat(model.unsaved()).containsExactly("Network");
+        editor.save();
+        work.doAll();
+        assertThat(house.network)
+                .isEqualTo(new NetworkSettings(
+                        Way.PROXY,
+                        "proxy.example.org",
+                        8080,
+                        "anna",
+                        List.of("intern.example.org", "*.lan"),
+                        Optional.empty()));
+        assertThat(house.kept).containsEntry("proxy", "geheim");
+        assertThat(editor.dirty()).isFalse();
+        editor.proxy().set("port", "3128");
+        editor.save();
+        work.doAll();
+        assertThat(house.kept).as("left as it is").containsEntry("proxy", "geheim");
+        editor.proxy().set("user", "");
+        editor.save();
+        work.doAll();
+        assertThat(house.kept).as("forgotten").isEmpty();
+    }
+
+    @Test
+    void aFolderOfCertificatesThatIsNotThereIsRefusedAndStays() {
+        load();
+        NetworkEditor editor = model.networkEditor().orElseThrow();
+        editor.trust().set("certificates", "/there/is/none");
+        editor.save();
+        work.doAll();
+        assertThat(editor.notice().orElseThrow().text()).contains("/there/is/none");
+        assertThat(editor.trust().value("certificates")).isEqualTo("/there/is/none");
+        assertThat(house.network).isEqualTo(NetworkSettings.OF_SYSTEM);
+        editor.revert();
+        assertThat(editor.dirty()).isFalse();
     }
 
     @Test

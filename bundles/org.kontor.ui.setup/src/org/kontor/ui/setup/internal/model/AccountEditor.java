@@ -54,7 +54,7 @@ public final class AccountEditor {
                 words.map(FormField::of).orElse(List.of()),
                 Assist.of(account.channel().name()),
                 account.settings());
-        form.onChange(listeners::fire);
+        form.onChange(this::changed);
         test = new ConnectionTest(services.work(), faults);
         test.onChange(listeners::fire);
     }
@@ -98,8 +98,13 @@ public final class AccountEditor {
     public void setName(String typed) {
         if (!typed.equals(name)) {
             name = typed;
-            listeners.fire();
+            changed();
         }
+    }
+
+    private void changed() {
+        notice = Notice.after(notice, dirty());
+        listeners.fire();
     }
 
     /** Whether the name is missing. */

@@ -24,7 +24,10 @@ public final class BrandEditor {
         this.brand = brand;
         this.reload = reload;
         form = BrandForm.of(messages, brand, snapshot.brands());
-        form.onChange(listeners::fire);
+        form.onChange(() -> {
+            notice = Notice.after(notice, form.dirty());
+            listeners.fire();
+        });
     }
 
     /** Calls {@code listener} after every change. */

@@ -16,7 +16,10 @@ import org.kontor.api.channel.SettingSpec;
 public final class FormModel {
     private final List<FormField> fields;
     private final Assist assist;
-    private final boolean secretsKept;
+    private boolean secretsKept;
+    /** Whether someone chose what is kept, so that nothing is proposed for it. */
+    private boolean chosen;
+
     private final Map<String, String> kept = new LinkedHashMap<>();
     private final Map<String, String> typed = new LinkedHashMap<>();
     /** Fields that the user filled himself: no proposal touches them. */
@@ -47,7 +50,17 @@ public final class FormModel {
      * keeps them. What is kept was chosen by someone, so nothing is proposed for it.
      */
     public static FormModel of(List<FormField> fields, Assist assist, Map<String, String> values) {
-        FormModel model = new FormModel(fields, assist, values, true);
+        return of(fields, assist, values, true);
+    }
+
+    /**
+     * The same.
+     *
+     * @param secretsKept whether there are secrets to be left as they are
+     */
+    public static FormModel of(List<FormField> fields, Assist assist, Map<String, String> values, boolean secretsKept) {
+        FormModel model = new FormModel(fields, assist, values, secretsKept);
+        model.chosen = true;
         fields.forEach(field -> model.byHand.add(field.name()));
         return model;
     }
@@ -70,6 +83,16 @@ public final class FormModel {
     /** Whether a secret is kept that an empty field leaves as it is. */
     public boolean keepsSecret(FormField field) {
         return secretsKept && field.spec().kind() == SettingSpec.Kind.SECRET;
+    }
+
+    /** Whether there are secrets that an empty field leaves as they are. */
+    boolean secretsKept() {
+        return secretsKept;
+    }
+
+    /** Says from now on that there are, or that there are none any more. */
+    void secretsKept(boolean now) {
+        secretsKept = now;
     }
 
     /** The user typed or chose. */
@@ -133,7 +156,7 @@ public final class FormModel {
         typed.putAll(kept);
         seen.clear();
         byHand.clear();
-        if (secretsKept) {
+        if (chosen) {
             fields.forEach(field -> byHand.add(field.name()));
         }
         listeners.fire();

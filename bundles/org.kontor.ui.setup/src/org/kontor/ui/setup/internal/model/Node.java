@@ -21,6 +21,8 @@ public sealed interface Node {
     /** What is set up for the workbench as a whole. */
     enum Place {
         /** Where passwords and tokens are kept. */
-        SECRETS
+        SECRETS,
+        /** How the internet is reached. */
+        NETWORK
     }
 }

@@ -137,7 +137,7 @@ final class SettingRules {
                 || LOOPBACK_V4.matcher(name).matches();
     }
 
-    private static boolean isPort(String value) {
+    static boolean isPort(String value) {
         return value.matches("\\d{1,5}") && Integer.parseInt(value) >= 1 && Integer.parseInt(value) <= LAST_PORT;
     }
 

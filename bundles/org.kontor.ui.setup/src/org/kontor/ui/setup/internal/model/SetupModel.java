@@ -14,6 +14,7 @@ import org.kontor.api.account.Brand;
 import org.kontor.api.account.Client;
 import org.kontor.api.id.AccountId;
 import org.kontor.api.id.BrandId;
+import org.kontor.api.network.NetworkSettings;
 import org.kontor.api.secret.SecretStore;
 import org.kontor.api.store.Store;
 import org.kontor.ui.common.fault.FaultTexts;
@@ -34,6 +35,7 @@ public final class SetupModel implements AutoCloseable {
 
     private Snapshot snapshot = Snapshot.EMPTY;
     private SecretStore.@Nullable KeyHome keyHome;
+    private @Nullable NetworkEditor network;
     private @Nullable Node selected;
     private String filter = "";
     private String failure = "";
@@ -67,8 +69,11 @@ public final class SetupModel implements AutoCloseable {
                 .run(
                         messages.text("job.load"),
                         SetupServices.FAMILY,
-                        monitor ->
-                                new Read(services.snapshot(), services.secrets().keyHome()),
+                        monitor -> new Read(
+                                services.snapshot(),
+                                services.secrets().keyHome(),
+                                services.network().settings(),
+                                services.network().passwordKept()),
                         this::loaded,
                         fault -> {
                             loading = false;
@@ -77,7 +82,8 @@ public final class SetupModel implements AutoCloseable {
                         });
     }
 
-    private record Read(Snapshot snapshot, SecretStore.KeyHome keyHome) {}
+    private record Read(
+            Snapshot snapshot, SecretStore.KeyHome keyHome, NetworkSettings network, boolean passwordKept) {}
 
     /** Called once a second while the perspective shows: follows the store, and times go on. */
     public void tick() {
@@ -154,6 +160,17 @@ public final class SetupModel implements AutoCloseable {
                 }));
     }
 
+    /** The page of the network; empty until its settings are known. */
+    public Optional<NetworkEditor> networkEditor() {
+        return Optional.ofNullable(network);
+    }
+
+    private NetworkEditor network(Read read) {
+        NetworkEditor editor = new NetworkEditor(services, messages, read.network(), read.passwordKept());
+        editor.onChange(listeners::fire);
+        return editor;
+    }
+
     /** The names of what has changes that are not saved. */
     public List<String> unsaved() {
         List<String> names = new ArrayList<>();
@@ -165,6 +182,7 @@ public final class SetupModel implements AutoCloseable {
                 .filter(AccountEditor::dirty)
                 .map(e -> e.account().name())
                 .forEach(names::add);
+        networkEditor().filter(NetworkEditor::dirty).ifPresent(editor -> names.add(messages.text("place.network")));
         names.sort(Comparator.naturalOrder());
         return names;
     }
@@ -177,18 +195,28 @@ public final class SetupModel implements AutoCloseable {
                 .sorted(Comparator.comparing(c -> c.name().toLowerCase(Locale.ROOT)))
                 .forEach(client -> addClient(client, wanted, rows));
         if (loaded && wanted.isEmpty()) {
-            rows.add(new Row(
-                    new Node.OfPlace(Node.Place.SECRETS),
-                    0,
-                    messages.text("place.secrets"),
-                    messages.text("place.secrets.below"),
-                    "",
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    false));
+            rows.add(place(
+                    Node.Place.NETWORK,
+                    messages.text("place.network"),
+                    messages.text("place.network.below"),
+                    networkEditor().filter(NetworkEditor::dirty).isPresent()));
+            rows.add(place(
+                    Node.Place.SECRETS, messages.text("place.secrets"), messages.text("place.secrets.below"), false));
         }
         return rows;
+    }
+
+    private static Row place(Node.Place place, String name, String below, boolean edited) {
+        return new Row(
+                new Node.OfPlace(place),
+                0,
+                name,
+                below,
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                edited);
     }
 
     private void addClient(Client client, String wanted, List<Row> rows) {
@@ -255,7 +283,8 @@ public final class SetupModel implements AutoCloseable {
                 editor != null && editor.dirty());
     }
 
-    private HealthSign sign(Account account) {
+    /** How an account is doing. */
+    public HealthSign sign(Account account) {
         return HealthSign.of(account, snapshot.status(account.id()), clock.instant());
     }
 
@@ -270,6 +299,9 @@ public final class SetupModel implements AutoCloseable {
     private void loaded(Read read) {
         snapshot = read.snapshot();
         keyHome = read.keyHome();
+        if (network == null) {
+            network = network(read);
+        }
         loading = false;
         loaded = true;
         failure = "";

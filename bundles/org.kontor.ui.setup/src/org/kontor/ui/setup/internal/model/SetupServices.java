@@ -4,6 +4,7 @@ import org.kontor.api.access.Grants;
 import org.kontor.api.access.Scope;
 import org.kontor.api.desk.Connectors;
 import org.kontor.api.desk.Setup;
+import org.kontor.api.network.Network;
 import org.kontor.api.runner.Runner;
 import org.kontor.api.secret.SecretStore;
 import org.kontor.api.store.Store;
@@ -11,7 +12,14 @@ import org.kontor.ui.common.work.Work;
 
 /** What the set-up needs of the house. */
 public record SetupServices(
-        Setup setup, Store store, Grants grants, Connectors connectors, Runner runner, SecretStore secrets, Work work) {
+        Setup setup,
+        Store store,
+        Grants grants,
+        Connectors connectors,
+        Runner runner,
+        SecretStore secrets,
+        Network network,
+        Work work) {
     /** The family of every job of the set-up. */
     public static final Object FAMILY = SetupServices.class;
 

@@ -73,7 +73,7 @@ final class AccountPage extends Page {
         Mnemonics mnemonics = new Mnemonics("");
         Composite head = new Composite(card, SWT.NONE);
         FormRows.layout(head);
-        FormRows.label(head, desk.look(), mnemonics.mark(desk.text("account.name")) + " *");
+        FormRows.label(head, desk.look(), mnemonics.mark(desk.text("account.name")) + "\u00a0*");
         Composite cell = FormRows.cell(head);
         name = new Field(cell, desk.look(), SWT.SINGLE, desk.text("form.required", desk.text("account.name")));
         name.setLayoutData(FormRows.stretch(SWT.DEFAULT));

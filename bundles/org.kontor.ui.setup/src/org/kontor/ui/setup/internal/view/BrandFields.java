@@ -7,7 +7,6 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Text;
 import org.kontor.ui.common.access.Names;
 import org.kontor.ui.common.look.Css;
-import org.kontor.ui.common.look.TypeStyle;
 import org.kontor.ui.common.widget.Field;
 import org.kontor.ui.setup.internal.model.BrandForm;
 import org.kontor.ui.setup.internal.model.BrandForm.Part;
@@ -45,12 +44,9 @@ public final class BrandFields extends Composite {
         colour = new ColourPicker(cell(Part.COLOUR, mnemonics, true), desk, form);
 
         Composite zoneCell = cell(Part.ZONE, mnemonics, true);
-        zone = new Combo(zoneCell, SWT.DROP_DOWN);
-        zone.setFont(desk.look().font(TypeStyle.TEXT));
+        zone = new ComboFrame(zoneCell, desk.look(), SWT.NONE, desk.text("form.required", form.label(Part.ZONE)), ZONE)
+                .combo();
         Zones.all().forEach(zone::add);
-        zone.setVisibleItemCount(12);
-        zone.setLayoutData(FormRows.stretch(ZONE));
-        Names.name(zone, desk.text("form.required", form.label(Part.ZONE)));
         Names.id(zone, "brand.zone");
         zone.addListener(SWT.Modify, e -> form.set(Part.ZONE, zone.getText()));
         zone.addListener(SWT.FocusOut, e -> form.leave(Part.ZONE));
@@ -82,7 +78,7 @@ public final class BrandFields extends Composite {
     }
 
     private Composite cell(Part part, Mnemonics mnemonics, boolean required) {
-        FormRows.label(this, desk.look(), mnemonics.mark(form.label(part)) + (required ? " *" : ""));
+        FormRows.label(this, desk.look(), mnemonics.mark(form.label(part)) + (required ? "\u00a0*" : ""));
         return FormRows.cell(this);
     }
 

@@ -1,8 +1,10 @@
 package org.kontor.ui.setup.internal.view;
 
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
@@ -24,14 +26,25 @@ final class BrandPage extends Page {
     private final Card accounts;
     private final Composite list;
     private final Consumer<Node> open;
-    private List<Account> shown = List.of();
+    private final Function<Account, String> state;
+    private Map<Account, String> shown = Map.of();
     private boolean filled;
 
-    /** @param addAccount opens the wizard for this brand */
-    BrandPage(Composite parent, Desk desk, BrandEditor editor, Consumer<BrandId> addAccount, Consumer<Node> open) {
+    /**
+     * @param state how an account is doing, in words
+     * @param addAccount opens the wizard for this brand
+     */
+    BrandPage(
+            Composite parent,
+            Desk desk,
+            BrandEditor editor,
+            Function<Account, String> state,
+            Consumer<BrandId> addAccount,
+            Consumer<Node> open) {
         super(parent, desk);
         this.editor = editor;
         this.open = open;
+        this.state = state;
         ActionButton add = new ActionButton(
                         buttons(), desk.look(), ActionButton.Kind.PLAIN, desk.text("command.addAccount"))
                 .icon(Icon.ADD)
@@ -51,7 +64,8 @@ final class BrandPage extends Page {
     void refresh() {
         head(editor.brand().name(), editor.client());
         editor.notice().ifPresentOrElse(this::notice, () -> banner().hide());
-        List<Account> now = editor.snapshot().accountsOf(editor.id());
+        Map<Account, String> now = new LinkedHashMap<>();
+        editor.snapshot().accountsOf(editor.id()).forEach(account -> now.put(account, state.apply(account)));
         if (!filled || !now.equals(shown)) {
             filled = true;
             shown = now;
@@ -64,8 +78,9 @@ final class BrandPage extends Page {
         }
     }
 
-    private void account(Account account) {
-        ActionButton button = new ActionButton(list, desk().look(), ActionButton.Kind.QUIET, account.name())
+    private void account(Account account, String how) {
+        String words = account.name() + " · " + how;
+        ActionButton button = new ActionButton(list, desk().look(), ActionButton.Kind.QUIET, words)
                 .icon(Icon.of(account.channel()))
                 .action(() -> open.accept(new Node.OfAccount(account.id())));
         Names.id(button, "brand.account." + account.name());

@@ -2,6 +2,7 @@ package org.kontor.ui.setup.internal.view;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
@@ -52,7 +53,18 @@ public final class FormRows {
         GridData wide = new GridData(SWT.FILL, SWT.BEGINNING, true, false);
         wide.widthHint = FIELDS;
         cell.setLayoutData(wide);
+        // Whoever comes into a field by the keyboard sees what stands below it, too.
+        cell.addListener(SWT.Activate, e -> reveal(cell));
         return cell;
+    }
+
+    private static void reveal(Composite cell) {
+        for (Composite above = cell.getParent(); above != null; above = above.getParent()) {
+            if (above instanceof ScrolledComposite scroll) {
+                scroll.showControl(cell);
+                return;
+            }
+        }
     }
 
     /** A line of several things within a cell. */

@@ -8,6 +8,7 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.jspecify.annotations.Nullable;
 import org.kontor.ui.common.look.Css;
 import org.kontor.ui.common.look.Grid;
 import org.kontor.ui.common.look.TypeStyle;
@@ -29,6 +30,7 @@ abstract class Page extends ScrolledComposite {
     private final Label title;
     private final Label below;
     private final Banner banner;
+    private @Nullable Notice told;
 
     Page(Composite parent, Desk desk) {
         super(parent, SWT.V_SCROLL);
@@ -95,6 +97,11 @@ abstract class Page extends ScrolledComposite {
             case ERROR -> Banner.Kind.ERROR;
         };
         banner.show(kind, notice.text());
+        if (notice != told && kind != Banner.Kind.INFO) {
+            // It stands at the head: whoever has scrolled down would miss why nothing happened.
+            setOrigin(0, 0);
+        }
+        told = notice;
     }
 
     /** Puts a text into a label only if it is another, so that nothing flickers. */
@@ -119,6 +126,7 @@ abstract class Page extends ScrolledComposite {
 
     /** Takes its first shape; to be called once all is in it. */
     final void shape() {
+        ((GridLayout) buttons.getLayout()).numColumns = Math.max(1, buttons.getChildren().length);
         for (Control part : body.getChildren()) {
             // A part that grows or shrinks, as by a remark that comes up, changes how far there is to scroll.
             part.addListener(SWT.Resize, e -> fit());

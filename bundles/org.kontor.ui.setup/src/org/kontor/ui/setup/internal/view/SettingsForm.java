@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
@@ -63,14 +65,17 @@ public final class SettingsForm extends Composite {
         refresh();
     }
 
+    private Optional<String> first(Predicate<FormField> wanted) {
+        return form.fields().stream().filter(wanted).map(FormField::name).findFirst();
+    }
+
     /** Puts the cursor into the first field with something wrong, else into the first one. */
     public void focus() {
-        String name = form.fields().stream()
-                .map(FormField::name)
-                .filter(field -> form.shown(field).isPresent())
-                .findFirst()
-                .orElseGet(() ->
-                        form.fields().isEmpty() ? "" : form.fields().getFirst().name());
+        String name = first(field -> form.shown(field.name()).isPresent())
+                .or(() -> first(field ->
+                        field.spec().required() && form.value(field.name()).isEmpty() && !form.keepsSecret(field)))
+                .or(() -> first(field -> true))
+                .orElse("");
         Control input = inputs.get(name);
         if (input != null) {
             if (rare.contains(input.getParent())
@@ -121,7 +126,7 @@ public final class SettingsForm extends Composite {
     // -- one row
 
     private void row(FormField field, Mnemonics mnemonics) {
-        String label = mnemonics.mark(field.label()) + (field.spec().required() ? " *" : "");
+        String label = mnemonics.mark(field.label()) + (field.spec().required() ? "\u00a0*" : "");
         if (field.spec().kind() == Kind.SWITCH) {
             box(field, label);
             return;
@@ -174,11 +179,8 @@ public final class SettingsForm extends Composite {
     }
 
     private void choice(Composite cell, FormField field) {
-        Combo combo = new Combo(cell, SWT.READ_ONLY | SWT.DROP_DOWN);
-        combo.setFont(desk.look().font(TypeStyle.TEXT));
+        Combo combo = new ComboFrame(cell, desk.look(), SWT.READ_ONLY, spoken(field), CHOICE).combo();
         field.choices().forEach(choice -> combo.add(choice.label()));
-        combo.setLayoutData(FormRows.stretch(CHOICE));
-        Names.name(combo, spoken(field));
         Names.id(combo, "setting." + field.name());
         combo.addListener(SWT.Selection, e -> {
             int at = combo.getSelectionIndex();

@@ -33,6 +33,8 @@ final class SetupList extends Composite {
     private final Field filter;
     private final Table table;
     private List<Row> shown = List.of();
+    private Optional<Node> applied = Optional.empty();
+    private int appliedAt = -1;
 
     /** @param addBrand opens the wizard */
     SetupList(Composite parent, Desk desk, SetupModel model, Runnable addBrand) {
@@ -50,6 +52,8 @@ final class SetupList extends Composite {
         Names.name(table, desk.text("list.name"));
         Names.id(table, "setup.list");
         RowPainter.install(table, desk.look(), 2, this::paint);
+        // Rows are drawn as wide as the table; the text that is spoken may be longer.
+        table.getHorizontalBar().setVisible(false);
         table.addListener(SWT.Selection, e -> selected().ifPresent(row -> model.select(row.node())));
     }
 
@@ -106,11 +110,20 @@ final class SetupList extends Composite {
                 at = i;
             }
         }
-        if (at != table.getSelectionIndex()) {
+        // A click tells of itself later than it selects; leaving a field in between must not take it back.
+        boolean moved = at != appliedAt || !node.equals(applied);
+        boolean first = appliedAt < 0;
+        applied = node;
+        appliedAt = at;
+        if (moved && at != table.getSelectionIndex()) {
             if (at < 0) {
                 table.deselectAll();
             } else {
                 table.setSelection(at);
+                if (first) {
+                    // A table that has no height yet would begin with the chosen row, without what it belongs to.
+                    table.setTopIndex(Math.max(0, at - 1));
+                }
             }
         }
     }
@@ -128,9 +141,17 @@ final class SetupList extends Composite {
         switch (data.node()) {
             case Node.OfClient client -> row.icon(Icon.CLIENT, Token.TEXT_QUIET);
             case Node.OfBrand brand -> data.colour().ifPresent(c -> row.avatar(Initials.of(data.title()), c, null));
-            case Node.OfAccount account ->
+            case Node.OfAccount account -> {
+                row.indent(Grid.TRIPLE);
                 row.icon(data.channel().map(Icon::of).orElse(Icon.CHANNEL), Token.TEXT_QUIET);
-            case Node.OfPlace place -> row.icon(Icon.KEY, Token.TEXT_QUIET);
+            }
+            case Node.OfPlace place ->
+                row.icon(
+                        switch (place.place()) {
+                            case SECRETS -> Icon.KEY;
+                            case NETWORK -> Icon.SERVER;
+                        },
+                        Token.TEXT_QUIET);
         }
         var first = row.line(0);
         if (data.edited()) {

@@ -24,6 +24,7 @@ import org.kontor.ui.common.widget.Rule;
 import org.kontor.ui.common.widget.Texts;
 import org.kontor.ui.setup.internal.model.AccountEditor;
 import org.kontor.ui.setup.internal.model.BrandEditor;
+import org.kontor.ui.setup.internal.model.NetworkEditor;
 import org.kontor.ui.setup.internal.model.Node;
 import org.kontor.ui.setup.internal.model.SetupModel;
 
@@ -165,7 +166,8 @@ public final class SetupView extends Composite {
             case Node.OfBrand brand -> model.snapshot().brand(brand.id()).isPresent();
             case Node.OfAccount account ->
                 model.snapshot().account(account.id()).isPresent();
-            case Node.OfPlace place -> true;
+            case Node.OfPlace place ->
+                place.place() != Node.Place.NETWORK || model.networkEditor().isPresent();
         };
     }
 
@@ -190,10 +192,21 @@ public final class SetupView extends Composite {
             case Node.OfClient client ->
                 new ClientPage(pages, desk, client.id(), model::snapshot, wizards::addBrand, open);
             case Node.OfBrand brand ->
-                new BrandPage(pages, desk, model.brandEditor(brand.id()).orElseThrow(), wizards::addAccount, open);
+                new BrandPage(
+                        pages,
+                        desk,
+                        model.brandEditor(brand.id()).orElseThrow(),
+                        account -> desk.text("sign." + model.sign(account)),
+                        wizards::addAccount,
+                        open);
             case Node.OfAccount account ->
                 new AccountPage(pages, desk, model.accountEditor(account.id()).orElseThrow(), clock);
-            case Node.OfPlace place -> new SecretsPage(pages, desk, model::keyHome);
+            case Node.OfPlace place ->
+                switch (place.place()) {
+                    case SECRETS -> new SecretsPage(pages, desk, model::keyHome);
+                    case NETWORK ->
+                        new NetworkPage(pages, desk, model.networkEditor().orElseThrow());
+                };
         };
     }
 
@@ -220,6 +233,8 @@ public final class SetupView extends Composite {
         return switch (shown) {
             case Node.OfBrand brand -> model.brandEditor(brand.id()).map(SetupView::of);
             case Node.OfAccount account -> model.accountEditor(account.id()).map(SetupView::of);
+            case Node.OfPlace place
+            when place.place() == Node.Place.NETWORK -> model.networkEditor().map(SetupView::of);
             case null, default -> Optional.empty();
         };
     }
@@ -229,6 +244,10 @@ public final class SetupView extends Composite {
     }
 
     private static Editor of(AccountEditor e) {
+        return new Editor(e.dirty(), e.canSave(), e::revert);
+    }
+
+    private static Editor of(NetworkEditor e) {
         return new Editor(e.dirty(), e.canSave(), e::revert);
     }
 

@@ -16,6 +16,7 @@ import org.kontor.ui.common.look.TypeStyle;
 import org.kontor.ui.setup.internal.model.Mnemonics;
 import org.kontor.ui.setup.internal.model.NewAccountModel;
 import org.kontor.ui.setup.internal.view.BrandFields;
+import org.kontor.ui.setup.internal.view.ComboFrame;
 import org.kontor.ui.setup.internal.view.Desk;
 import org.kontor.ui.setup.internal.view.FormRows;
 
@@ -56,12 +57,9 @@ final class BrandStep implements Step {
         FormRows.layout(rows);
         Button first = radio(rows, "brand.existing", "wizard.existing");
         Composite cell = FormRows.cell(rows);
-        Combo combo = new Combo(cell, SWT.READ_ONLY | SWT.DROP_DOWN);
-        combo.setFont(desk.look().font(TypeStyle.TEXT));
+        Combo combo =
+                new ComboFrame(cell, desk.look(), SWT.READ_ONLY, desk.text("brand.existing"), SWT.DEFAULT).combo();
         model.there().brands().forEach(brand -> combo.add(name(brand)));
-        combo.setLayoutData(FormRows.stretch(SWT.DEFAULT));
-        combo.setVisibleItemCount(12);
-        Names.name(combo, desk.text("brand.existing"));
         Names.id(combo, "wizard.brands");
         combo.addListener(SWT.Selection, e -> takeExisting(combo));
         first.addListener(SWT.Selection, e -> {
@@ -105,13 +103,9 @@ final class BrandStep implements Step {
     private void client(Composite rows) {
         FormRows.label(rows, desk.look(), mnemonics.mark(desk.text("brand.client")));
         Composite cell = FormRows.cell(rows);
-        Combo combo = new Combo(cell, SWT.DROP_DOWN);
-        combo.setFont(desk.look().font(TypeStyle.TEXT));
+        Combo combo = new ComboFrame(cell, desk.look(), SWT.NONE, desk.text("brand.client"), SWT.DEFAULT).combo();
         model.there().clients().forEach(client -> combo.add(client.name()));
-        combo.setVisibleItemCount(12);
         combo.setText(model.client());
-        combo.setLayoutData(FormRows.stretch(SWT.DEFAULT));
-        Names.name(combo, desk.text("brand.client"));
         Names.id(combo, "wizard.client");
         combo.addListener(SWT.Modify, e -> model.setClient(combo.getText()));
         FormRows.hint(cell, desk, desk.text("brand.client.hint"));

@@ -52,6 +52,9 @@ final class ChannelStep implements Step {
     }
 
     private void step(Event event) {
+        if ((event.character == SWT.CR || event.keyCode == SWT.KEYPAD_CR) && event.widget instanceof ChannelCard card) {
+            enter(card);
+        }
         int by = switch (event.keyCode) {
             case SWT.ARROW_DOWN, SWT.ARROW_RIGHT -> 1;
             case SWT.ARROW_UP, SWT.ARROW_LEFT -> -1;
@@ -61,6 +64,16 @@ final class ChannelStep implements Step {
             int to = Math.floorMod(cards.indexOf(from) + by, cards.size());
             cards.get(to).setFocus();
             model.chooseChannel(types.get(to));
+        }
+    }
+
+    /** Enter chooses; on what is chosen it leads on, as the default button does elsewhere. */
+    private void enter(ChannelCard card) {
+        boolean chosen = model.connector()
+                .filter(c -> c.type().equals(types.get(cards.indexOf(card))))
+                .isPresent();
+        if (chosen) {
+            model.next();
         }
     }
 

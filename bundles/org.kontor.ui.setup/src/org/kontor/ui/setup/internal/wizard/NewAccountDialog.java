@@ -1,6 +1,7 @@
 package org.kontor.ui.setup.internal.wizard;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -109,6 +110,8 @@ public final class NewAccountDialog extends Dialog {
         Composite page = new Composite(scroll, SWT.NONE);
         GridLayout column = Grid.tight(1);
         column.verticalSpacing = 12;
+        // The scroll bar lies over the page where the system has it so.
+        column.marginRight = 12;
         page.setLayout(column);
         scroll.setContent(page);
         scroll.addListener(SWT.Resize, e -> fit(scroll, page));
@@ -165,6 +168,8 @@ public final class NewAccountDialog extends Dialog {
     private void turn(Parts here, Page page) {
         shown = page;
         here.page().setRedraw(false);
+        // The focus goes first: else SWT passes it on among widgets that are on their way out.
+        here.scroll().forceFocus();
         for (Control child : here.page().getChildren()) {
             child.dispose();
         }
@@ -229,7 +234,9 @@ public final class NewAccountDialog extends Dialog {
         }
         Shell shell = getShell();
         if (shell != null) {
-            shell.setDefaultButton(last ? finish : next);
+            // Enter mends what failed; keeping it all the same is a choice of one's own.
+            shell.setDefaultButton(!last ? next : doubtful ? back : finish);
+            shell.setText(desk.text(model.isNewBrand() ? "command.addBrand" : "command.addAccount"));
         }
     }
 
@@ -238,7 +245,12 @@ public final class NewAccountDialog extends Dialog {
         if (button.getLayoutData() instanceof GridData data && data.exclude == now) {
             data.exclude = !now;
             button.setVisible(now);
-            button.getParent().layout(true);
+            Composite bar = button.getParent();
+            // The columns are equally wide: one too many would leave a gap at the end.
+            ((GridLayout) bar.getLayout()).numColumns = (int) Stream.of(bar.getChildren())
+                    .filter(child -> child.getLayoutData() instanceof GridData each && !each.exclude)
+                    .count();
+            bar.getParent().layout(true, true);
         }
     }
 

@@ -45,7 +45,7 @@ final class SettingsStep implements Step {
         FormRows.layout(rows);
 
         String label = desk.text("account.name");
-        FormRows.label(rows, desk.look(), mnemonics.mark(label) + " *");
+        FormRows.label(rows, desk.look(), mnemonics.mark(label) + "\u00a0*");
         Composite cell = FormRows.cell(rows);
         Field naming = new Field(cell, desk.look(), SWT.SINGLE, desk.text("form.required", label));
         naming.setLayoutData(FormRows.stretch(SWT.DEFAULT));
@@ -55,7 +55,7 @@ final class SettingsStep implements Step {
         name = naming;
         nameRemark = new Remark(cell, desk.look());
 
-        FormRows.label(rows, desk.look(), mnemonics.mark(desk.text("account.days")) + " *");
+        FormRows.label(rows, desk.look(), mnemonics.mark(desk.text("account.days")) + "\u00a0*");
         Composite back = FormRows.cell(rows);
         Field number = new Field(back, desk.look(), SWT.SINGLE, desk.text("form.required", desk.text("account.days")));
         number.setLayoutData(FormRows.stretch(DAYS));
