@@ -66,7 +66,6 @@ final class InboxWindow {
     private @Nullable E4Workbench workbench;
     private @Nullable IEventLoopAdvisor loop;
     private Locale language = Locale.ENGLISH;
-    private ThemeChoice theme = ThemeChoice.LIGHT;
 
     InboxWindow(FakeHouse house) {
         this(all(house.services()));
@@ -88,10 +87,9 @@ final class InboxWindow {
                 Runner.class, services.runner());
     }
 
-    /** Opens in another language and theme. */
-    InboxWindow in(Locale wanted, ThemeChoice look) {
+    /** Opens in another language. */
+    InboxWindow in(Locale wanted) {
         language = wanted;
-        theme = look;
         return this;
     }
 
@@ -105,8 +103,8 @@ final class InboxWindow {
         if (registered.isEmpty()) {
             startBundles();
             Dictionary<String, Object> ranking = new Hashtable<>(Map.of("service.ranking", 1_000));
-            services.forEach((type, service) ->
-                    registered.add(bundles.registerService(type.getName(), service, ranking)));
+            services.forEach(
+                    (type, service) -> registered.add(bundles.registerService(type.getName(), service, ranking)));
         }
     }
 
@@ -127,7 +125,7 @@ final class InboxWindow {
         log.addLogListener(listener);
         try {
             Themes themes = service(Themes.class);
-            themes.choose(theme);
+            themes.choose(ThemeChoice.LIGHT);
             System.setProperty(E4Application.THEME_ID, themes.active().id());
             E4Workbench opened = new E4Application().createE4Workbench(new Arguments(), display);
             workbench = opened;

@@ -46,6 +46,9 @@ public final class ListView extends Composite {
     private final RowPainter rowPainter;
     private final ActionButton fresh;
     private final EmptyState empty;
+    /** Of the table's inside: asking for it is dear. */
+    private int height;
+
     private int seenTop = -1;
     private int seenCount = -1;
     private boolean lookPlanned;
@@ -120,7 +123,9 @@ public final class ListView extends Composite {
     private void place(TableColumn column) {
         Rectangle area = rows.getClientArea();
         table.setBounds(area);
-        column.setWidth(table.getClientArea().width);
+        Rectangle inside = table.getClientArea();
+        height = inside.height;
+        column.setWidth(inside.width);
         placeFresh();
     }
 
@@ -210,7 +215,7 @@ public final class ListView extends Composite {
     /** Scrolls no more than needed, and by one row further, so that what comes next is seen. */
     private void reveal(int row) {
         int top = table.getTopIndex();
-        int whole = Math.max(1, table.getClientArea().height / rowPainter.height());
+        int whole = Math.max(1, height / rowPainter.height());
         if (row < top) {
             jump(Math.max(0, row - 1));
         } else if (row >= top + whole) {
@@ -280,7 +285,7 @@ public final class ListView extends Composite {
                 ? table.indexOf(item)
                 : chosen.isEmpty() ? -1 : chosen.getLast();
         int top = table.getTopIndex();
-        if (lead >= 0 && (lead < top || lead > top + table.getClientArea().height / rowPainter.height())) {
+        if (lead >= 0 && (lead < top || lead > top + height / rowPainter.height())) {
             reveal(lead);
         }
         inbox.select(chosen, lead);
@@ -318,7 +323,7 @@ public final class ListView extends Composite {
 
     private void look() {
         int top = table.getTopIndex();
-        int count = table.getClientArea().height / rowPainter.height() + 2;
+        int count = height / rowPainter.height() + 2;
         if (top != seenTop || count != seenCount) {
             seenTop = top;
             seenCount = count;
