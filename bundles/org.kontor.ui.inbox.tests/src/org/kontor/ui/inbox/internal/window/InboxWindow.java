@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
@@ -103,8 +104,11 @@ final class InboxWindow {
         if (registered.isEmpty()) {
             startBundles();
             Dictionary<String, Object> ranking = new Hashtable<>(Map.of("service.ranking", 1_000));
-            services.forEach(
-                    (type, service) -> registered.add(bundles.registerService(type.getName(), service, ranking)));
+            // The runner, which only we bring, comes last: the inbox takes its services when it is there, ours before others.
+            services.entrySet().stream()
+                    .sorted(Comparator.comparing(entry -> entry.getKey() == Runner.class))
+                    .forEach(entry -> registered.add(
+                            bundles.registerService(entry.getKey().getName(), entry.getValue(), ranking)));
         }
     }
 
