@@ -104,7 +104,8 @@ final class InboxWindow {
         if (registered.isEmpty()) {
             startBundles();
             Dictionary<String, Object> ranking = new Hashtable<>(Map.of("service.ranking", 1_000));
-            // The runner, which only we bring, comes last: the inbox takes its services when it is there, ours before others.
+            // The runner, which only we bring, comes last: the inbox takes its services when it is there, ours before
+            // others.
             services.entrySet().stream()
                     .sorted(Comparator.comparing(entry -> entry.getKey() == Runner.class))
                     .forEach(entry -> registered.add(

@@ -228,7 +228,9 @@ final class ConversationHead extends Composite {
 
     /** A name as long as a sentence leaves room for what stands beside it. */
     static String shortened(String name) {
-        int end = name.codePointCount(0, name.length()) <= LONGEST_NAME ? name.length() : name.offsetByCodePoints(0, LONGEST_NAME - 1);
+        int end = name.codePointCount(0, name.length()) <= LONGEST_NAME
+                ? name.length()
+                : name.offsetByCodePoints(0, LONGEST_NAME - 1);
         return end == name.length() ? name : name.substring(0, end).stripTrailing() + "\u2026";
     }
 
