@@ -40,12 +40,12 @@ import org.kontor.ui.api.theme.ThemeChoice;
 import org.kontor.ui.api.theme.Themes;
 import org.kontor.ui.inbox.internal.fake.FakeHouse;
 import org.kontor.ui.inbox.internal.model.Services;
+import org.kontor.ui.robot.Components;
 import org.kontor.ui.robot.Robot;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.log.LogEntry;
 import org.osgi.service.log.LogLevel;
@@ -102,7 +102,7 @@ final class InboxWindow {
     /** Starts what is installed and registers the services; playing does it too. */
     void furnish() throws BundleException {
         if (registered.isEmpty()) {
-            startBundles();
+            Components.start(bundles);
             Dictionary<String, Object> ranking = new Hashtable<>(Map.of("service.ranking", 1_000));
             // The runner, which only we bring, comes last: the inbox takes its services when it is there, ours before
             // others.
@@ -186,22 +186,6 @@ final class InboxWindow {
         application().getContext().get(IEventBroker.class).post(topic, data);
     }
 
-    /** The platform starts lazy bundles; a test run leaves them resolved, and then nobody reads their components. */
-    private void startBundles() throws BundleException {
-        for (Bundle bundle : bundles.getBundles()) {
-            boolean fragment = bundle.getHeaders().get("Fragment-Host") != null;
-            boolean lazy = "lazy".equals(bundle.getHeaders().get("Bundle-ActivationPolicy"));
-            if (!fragment && lazy && bundle.getState() == Bundle.RESOLVED) {
-                bundle.start(Bundle.START_ACTIVATION_POLICY);
-            }
-        }
-        for (Bundle bundle : bundles.getBundles()) {
-            if (bundle.getSymbolicName().equals("org.eclipse.equinox.event")) {
-                bundle.start();
-            }
-        }
-    }
-
     private void logged(LogEntry entry) {
         if (entry.getLogLevel() == LogLevel.ERROR) {
             StringWriter trace = new StringWriter();
@@ -215,11 +199,7 @@ final class InboxWindow {
 
     /** A service of the house. */
     <S> S service(Class<S> type) {
-        ServiceReference<S> reference = bundles.getServiceReference(type);
-        if (reference == null) {
-            throw new IllegalStateException("no service " + type.getName());
-        }
-        return bundles.getService(reference);
+        return Components.service(bundles, type);
     }
 
     /** The command line that the platform would have. */
