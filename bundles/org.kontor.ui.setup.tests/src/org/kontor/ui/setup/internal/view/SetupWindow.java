@@ -133,5 +133,4 @@ final class SetupWindow implements AutoCloseable {
         UiThread.release();
         Locale.setDefault(before);
     }
-
 }
