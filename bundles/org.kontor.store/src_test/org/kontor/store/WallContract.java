@@ -7,6 +7,7 @@ import static org.kontor.store.World.NOW;
 
 import java.lang.reflect.Method;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,6 +31,8 @@ import org.kontor.api.account.Client;
 import org.kontor.api.channel.Cursor;
 import org.kontor.api.channel.ExternalId;
 import org.kontor.api.channel.ReplyMode;
+import org.kontor.api.clock.OfficeHours;
+import org.kontor.api.clock.Policy;
 import org.kontor.api.conversation.Conversation;
 import org.kontor.api.conversation.Draft;
 import org.kontor.api.conversation.Inquiry;
@@ -67,6 +70,7 @@ public abstract class WallContract extends StoreContract {
     private final Draft draft;
     private final LedgerId ledger;
     private final String blob;
+    private final Policy policy;
     /** Another client's brand, so that not even the client's name is known. */
     private final Scope stranger;
 
@@ -99,6 +103,12 @@ public abstract class WallContract extends StoreContract {
         note = new Note(new NoteId(world.ids.next()), brand, conversation.id(), User.LOCAL, "Notiz", NOW);
         draft = new Draft(
                 conversation.id(), User.LOCAL, ReplyMode.DIRECT, "Entwurf", List.of(), List.of(), List.of(), NOW);
+        policy = new Policy(
+                brand,
+                OfficeHours.always(world.nordwind.zone()),
+                Duration.ofHours(2),
+                Policy.Start.SEEN,
+                Policy.WARN_PERCENT);
         blob = store.write(world.all, rows -> {
             rows.saveProfiles(List.of(profile));
             rows.saveConversations(List.of(conversation));
@@ -109,6 +119,7 @@ public abstract class WallContract extends StoreContract {
             rows.saveOutbox(entry);
             rows.saveOutbox(Bend.with(world.reply(conversation, "key 2", "x"), "state", OutboxState.SENDING));
             rows.saveNote(note);
+            rows.savePolicy(policy);
             rows.saveDraft(brand, draft);
             rows.saveStatus(AccountStatus.unread(world.mail.id()));
             rows.record(world.mail, List.of(world.event("1", "a")), new Cursor("7"), NOW);
@@ -142,6 +153,8 @@ public abstract class WallContract extends StoreContract {
                         .map(query -> rows.index(query, 10))
                         .mapToInt(IdIndex::size)
                         .sum());
+        calls.put("policy", rows -> rows.policy(brand));
+        calls.put("openInquiries", rows -> rows.openInquiries(brand, null, 10));
         calls.put("conversations", rows -> rows.conversations(List.of(ref)));
         calls.put("conversation", rows -> rows.conversation(ref));
         calls.put("queueCounts", rows -> rows.queueCounts().get(brand) == null ? 0 : 1);
@@ -244,6 +257,8 @@ public abstract class WallContract extends StoreContract {
         calls.put(
                 "saveStatus",
                 rows -> rows.saveStatus(Bend.with(AccountStatus.unread(world.mail.id()), "lastRead", NOW)));
+        calls.put("savePolicy", rows -> rows.savePolicy(Bend.with(policy, "warnPercent", 50)));
+        calls.put("removePolicy", rows -> rows.removePolicy(brand));
         calls.put("record", rows -> rows.record(world.mail, List.of(world.event("9", "z")), new Cursor("x"), NOW));
         calls.put("settle", rows -> rows.settle(brand, Map.of(ledger, LedgerOutcome.STORED)));
         calls.put(

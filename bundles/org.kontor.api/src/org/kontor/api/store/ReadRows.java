@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.kontor.api.access.Right;
 import org.kontor.api.access.Scope;
 import org.kontor.api.access.User;
@@ -16,6 +17,7 @@ import org.kontor.api.account.ChannelType;
 import org.kontor.api.account.Client;
 import org.kontor.api.channel.Cursor;
 import org.kontor.api.channel.ExternalId;
+import org.kontor.api.clock.Policy;
 import org.kontor.api.conversation.Conversation;
 import org.kontor.api.conversation.Draft;
 import org.kontor.api.conversation.Inquiry;
@@ -26,6 +28,7 @@ import org.kontor.api.conversation.Profile;
 import org.kontor.api.id.AccountId;
 import org.kontor.api.id.BrandId;
 import org.kontor.api.id.ContactId;
+import org.kontor.api.id.InquiryId;
 import org.kontor.api.id.LedgerId;
 import org.kontor.api.id.MessageId;
 import org.kontor.api.id.OutboxId;
@@ -75,6 +78,9 @@ public interface ReadRows {
     /** How far an account has been read; {@link Cursor#START} before the first page. */
     Cursor cursor(BrandId brand, AccountId account);
 
+    /** The promise of a brand to its customers; empty where it made none. */
+    Optional<Policy> policy(BrandId brand);
+
     // -- inbox
 
     /**
@@ -103,6 +109,13 @@ public interface ReadRows {
 
     /** The inquiries of a conversation, oldest first. */
     List<Inquiry> inquiries(ConversationRef ref);
+
+    /**
+     * The open inquiries of a brand by their ids, a page at a time.
+     *
+     * @param after the last one of the page before; null for the first page
+     */
+    List<Inquiry> openInquiries(BrandId brand, @Nullable InquiryId after, int max);
 
     /** Notes of a conversation, oldest first. */
     List<Note> notes(ConversationRef ref);

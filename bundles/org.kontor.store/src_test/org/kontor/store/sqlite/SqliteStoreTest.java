@@ -9,6 +9,7 @@ import org.kontor.store.ConversationContract;
 import org.kontor.store.FeedContract;
 import org.kontor.store.InboxContract;
 import org.kontor.store.LedgerContract;
+import org.kontor.store.PolicyContract;
 import org.kontor.store.RandomContract;
 import org.kontor.store.RestartContract;
 import org.kontor.store.SearchContract;
@@ -48,6 +49,13 @@ class SqliteStoreTest {
     @Nested
     class Conversations extends ConversationContract {
         Conversations(@TempDir Path folder) {
+            super(SQLITE, folder);
+        }
+    }
+
+    @Nested
+    class Policies extends PolicyContract {
+        Policies(@TempDir Path folder) {
             super(SQLITE, folder);
         }
     }

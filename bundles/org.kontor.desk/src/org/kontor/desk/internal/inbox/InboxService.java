@@ -103,7 +103,15 @@ public final class InboxService implements InboxActions {
             } else if (c.state() != ConversationState.OPEN) {
                 again(changes, c).ifPresent(inquiry -> {
                     changes.save(inquiry);
-                    changes.to(c, new ConversationEdit(c).open(inquiry).build());
+                    changes.to(
+                            c,
+                            house.clocks()
+                                    .start(
+                                            changes.rows,
+                                            new ConversationEdit(c)
+                                                    .open(inquiry)
+                                                    .build(),
+                                            inquiry));
                 });
             }
         });

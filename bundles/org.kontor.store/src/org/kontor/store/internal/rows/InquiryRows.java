@@ -29,6 +29,10 @@ final class InquiryRows {
         end_message_id, end_reason, end_into_id\
         """);
     private static final String SELECT = INQUIRY.select();
+    /** Its condition is that of the index of open inquiries. */
+    private static final String OPEN =
+            SELECT + " WHERE t.brand_id = ? AND t.end_kind IS NULL AND t.id > ? ORDER BY t.id LIMIT ?";
+
     private static final String SAVE = INQUIRY.upsert();
 
     private enum EndKind {
@@ -47,6 +51,12 @@ final class InquiryRows {
                         SELECT + " WHERE t.brand_id = ? AND t.conversation_id = ? ORDER BY t.id",
                         to -> to.id(ref.brand()).id(ref.id()),
                         InquiryRows::inquiry)
+                : List.of();
+    }
+
+    static List<Inquiry> open(View view, BrandId brand, @Nullable InquiryId after, int max) {
+        return view.sees(brand)
+                ? view.sql.list(OPEN, to -> to.id(brand).idOrZero(after).number(max), InquiryRows::inquiry)
                 : List.of();
     }
 

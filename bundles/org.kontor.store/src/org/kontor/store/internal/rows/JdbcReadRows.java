@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.kontor.api.access.Right;
 import org.kontor.api.access.Scope;
 import org.kontor.api.access.User;
@@ -16,6 +17,7 @@ import org.kontor.api.account.ChannelType;
 import org.kontor.api.account.Client;
 import org.kontor.api.channel.Cursor;
 import org.kontor.api.channel.ExternalId;
+import org.kontor.api.clock.Policy;
 import org.kontor.api.conversation.Conversation;
 import org.kontor.api.conversation.Draft;
 import org.kontor.api.conversation.Inquiry;
@@ -26,6 +28,7 @@ import org.kontor.api.conversation.Profile;
 import org.kontor.api.id.AccountId;
 import org.kontor.api.id.BrandId;
 import org.kontor.api.id.ContactId;
+import org.kontor.api.id.InquiryId;
 import org.kontor.api.id.LedgerId;
 import org.kontor.api.id.MessageId;
 import org.kontor.api.id.OutboxId;
@@ -104,6 +107,11 @@ public class JdbcReadRows implements ReadRows {
     }
 
     @Override
+    public Optional<Policy> policy(BrandId brand) {
+        return PolicyRows.policy(view, brand);
+    }
+
+    @Override
     public IdIndex index(InboxQuery query, int limit) {
         return InboxIndex.index(view, query, limit);
     }
@@ -141,6 +149,11 @@ public class JdbcReadRows implements ReadRows {
     @Override
     public List<Inquiry> inquiries(ConversationRef ref) {
         return InquiryRows.ofConversation(view, ref);
+    }
+
+    @Override
+    public List<Inquiry> openInquiries(BrandId brand, @Nullable InquiryId after, int max) {
+        return InquiryRows.open(view, brand, after, max);
     }
 
     @Override

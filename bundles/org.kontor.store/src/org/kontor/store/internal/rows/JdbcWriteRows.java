@@ -14,6 +14,7 @@ import org.kontor.api.account.Client;
 import org.kontor.api.channel.Cursor;
 import org.kontor.api.channel.ExternalId;
 import org.kontor.api.channel.RawEvent;
+import org.kontor.api.clock.Policy;
 import org.kontor.api.conversation.Conversation;
 import org.kontor.api.conversation.Draft;
 import org.kontor.api.conversation.Inquiry;
@@ -108,6 +109,16 @@ public final class JdbcWriteRows extends JdbcReadRows implements WriteRows {
     @Override
     public void saveStatus(AccountStatus status) {
         AccountRows.saveStatus(view, changes, status);
+    }
+
+    @Override
+    public void savePolicy(Policy policy) {
+        PolicyRows.save(view, changes, policy);
+    }
+
+    @Override
+    public void removePolicy(BrandId brand) {
+        PolicyRows.remove(view, changes, brand);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.kontor.api.access.Right;
 import org.kontor.api.access.Scope;
 import org.kontor.api.access.User;
@@ -22,6 +23,7 @@ import org.kontor.api.account.ChannelType;
 import org.kontor.api.account.Client;
 import org.kontor.api.channel.Cursor;
 import org.kontor.api.channel.ExternalId;
+import org.kontor.api.clock.Policy;
 import org.kontor.api.conversation.Conversation;
 import org.kontor.api.conversation.ConversationState;
 import org.kontor.api.conversation.Draft;
@@ -33,6 +35,7 @@ import org.kontor.api.conversation.Profile;
 import org.kontor.api.id.AccountId;
 import org.kontor.api.id.BrandId;
 import org.kontor.api.id.ContactId;
+import org.kontor.api.id.InquiryId;
 import org.kontor.api.id.LedgerId;
 import org.kontor.api.id.MessageId;
 import org.kontor.api.id.OutboxId;
@@ -107,6 +110,16 @@ final class FakeRows implements ReadRows {
 
     @Override
     public Cursor cursor(BrandId brand, AccountId account) {
+        throw unused();
+    }
+
+    @Override
+    public Optional<Policy> policy(BrandId brand) {
+        throw unused();
+    }
+
+    @Override
+    public List<Inquiry> openInquiries(BrandId brand, @Nullable InquiryId after, int max) {
         throw unused();
     }
 
