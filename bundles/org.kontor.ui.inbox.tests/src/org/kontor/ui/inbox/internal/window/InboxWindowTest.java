@@ -156,6 +156,33 @@ class InboxWindowTest {
     }
 
     @Test
+    void aDeadlineWarnsInListAndHeadByMoreThanItsColour() throws Exception {
+        world.crowd(3);
+        Profile lena = world.person(world.nordwind, FakeConnector.mail(), "Lena", "lena@example.org");
+        Profile omar = world.person(world.alma, FakeConnector.mail(), "Omar", "omar@example.org");
+        world.talk(world.nordwind, FakeConnector.mail(), lena)
+                .says(Duration.ofHours(3), "Wo bleibt mein Paket?")
+                .due(Duration.ofMinutes(-12).minusSeconds(20))
+                .save();
+        world.talk(world.alma, FakeConnector.mail(), omar)
+                .says(Duration.ofHours(1), "Wann kommt der Kaffee?")
+                .due(Duration.ofSeconds(50))
+                .warn(Duration.ofSeconds(5))
+                .save();
+        window.in(Locale.GERMAN, ThemeChoice.LIGHT).play((robot, w) -> {
+            Found list = open(robot);
+            robot.find(By.id("conversation.time").and(By.textWith("12 min überfällig")));
+            assertThat(list.rows(1).toString()).contains("überfällig");
+            assertThat(list.rows(5).toString()).contains("noch 0:00");
+            shot(robot, "clock-over-de");
+            list.clickRow(1);
+            robot.find(By.id("conversation.time").and(By.textWith("noch 0:00")));
+            shot(robot, "clock-left-de");
+        });
+        assertThat(world.house.forbidden()).isZero();
+    }
+
+    @Test
     void everyControlHasANameAScreenReaderCanSay() throws Exception {
         world.crowd(5);
         Profile person = world.person(world.nordwind, FakeConnector.mail(), "Lena", "lena@example.org");
