@@ -38,8 +38,11 @@ maven() {
     (cd "$root" && exec "$mvn" -B -ntp ${KONTOR_MAVEN_ARGS:-} "$@") >"$log" 2>&1 &
     local pid=$!
     at_exit "end_process $pid"
-    show_progress "$pid" "$log"
+    # Beside us, not before us: a signal must find us waiting, where it is heard at once.
+    show_progress "$pid" "$log" &
+    local progress=$!
     wait "$pid" || code=$?
+    wait "$progress" || true
     if [ "$code" -ne 0 ]; then
         grep -E '^\[ERROR\]' "$log" | grep -v '^\[ERROR\] *$' | head -n 40 || true
         note "the whole log: $log"

@@ -37,7 +37,8 @@ import org.kontor.store.sqlite.SqliteStore;
 
 /**
  * Prints what the store can do on this machine: CPU time for each message on the way in, and how long an inbox waits. Not a
- * test; seeded, so that two runs do the same work. Arguments: conversations, messages, folder.
+ * test; seeded, so that two runs do the same work. Arguments: conversations, messages, folder, and {@code fill} to leave a
+ * filled store there for other measurements and measure nothing.
  */
 public final class StoreFigures {
     private static final int BRANDS = 40;
@@ -72,8 +73,23 @@ public final class StoreFigures {
         Path folder =
                 args.length > 2 ? Files.createDirectories(Path.of(args[2])) : Files.createTempDirectory("figures");
         try (SqliteStore store = SqliteStore.open(folder)) {
-            new StoreFigures(System.out).run(store, conversations, messages, folder);
+            StoreFigures figures = new StoreFigures(System.out);
+            if (args.length > 3 && args[3].equals("fill")) {
+                figures.leave(store, conversations, messages);
+            } else {
+                figures.run(store, conversations, messages, folder);
+            }
         }
+    }
+
+    /** Fills the store, and rests the accounts: there are no servers that a workbench could ask. */
+    private void leave(SqliteStore store, int conversations, int messages) {
+        Scope scope = agency(store);
+        fill(store, scope, conversations, messages);
+        store.write(scope, rows -> {
+            accounts.forEach(account -> rows.saveAccount(Bend.with(account, "active", false)));
+            return 0;
+        });
     }
 
     private void run(SqliteStore store, int conversations, int messages, Path folder) throws Exception {

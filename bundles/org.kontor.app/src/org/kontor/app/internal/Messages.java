@@ -54,6 +54,7 @@ public class Messages {
     public String close_title = "";
     public String close_sentence = "";
     public String close_anyway = "";
+    public String close_unsent = "";
     public String close_stay = "";
     public String language_title = "";
     public String language_sentence = "";

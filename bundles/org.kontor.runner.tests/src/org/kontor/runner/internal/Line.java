@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.awaitility.Awaitility;
 import org.kontor.api.access.Grants;
 import org.kontor.api.access.Scope;
 import org.kontor.api.account.Account;
@@ -79,6 +80,8 @@ final class Line implements AutoCloseable {
     }
 
     Line(Path root, Pace speed) throws IOException, BundleException {
+        // The simulator's mail server throws on its own threads when a client hangs up.
+        Awaitility.doNotCatchUncaughtExceptionsByDefault();
         context = FrameworkUtil.getBundle(Line.class).getBundleContext();
         for (Bundle bundle : context.getBundles()) {
             if (bundle.getSymbolicName().startsWith("org.kontor.")

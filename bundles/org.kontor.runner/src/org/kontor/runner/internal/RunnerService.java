@@ -37,6 +37,7 @@ public final class RunnerService implements Runner {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int CHANGES = 500;
+    private static final long NOTHING_YET = -1;
 
     private final Services services;
     private final InboxActions actions;
@@ -45,7 +46,7 @@ public final class RunnerService implements Runner {
     private final Thread keeper;
     private final Store.Registration hints;
     private volatile boolean running = true;
-    private long seen;
+    private long seen = NOTHING_YET;
 
     @Activate
     public RunnerService(
@@ -74,7 +75,6 @@ public final class RunnerService implements Runner {
     RunnerService(Services services, InboxActions actions) {
         this.services = services;
         this.actions = actions;
-        this.seen = services.store().read(services.grants().system(), rows -> rows.changeHead());
         this.hints = services.store().onCommit(seq -> signal.call());
         keeper = Thread.ofVirtual().name("runner").start(this::keep);
     }
@@ -108,8 +108,9 @@ public final class RunnerService implements Runner {
         }
     }
 
+    /** The first look opens the database, which takes a while: whoever starts the runner does not wait for it. */
     private void keep() {
-        boolean look = true;
+        boolean look = follow();
         Instant lookAgain = Instant.EPOCH;
         try {
             while (running) {
@@ -134,16 +135,23 @@ public final class RunnerService implements Runner {
     /** Follows the change feed: new replies wake their sender. Returns whether accounts changed. */
     private boolean follow() {
         try {
-            List<Change> changes =
-                    services.store().read(services.grants().system(), rows -> rows.changes(seen, CHANGES));
-            boolean accounts =
-                    changes.stream().anyMatch(c -> c.kind() == Change.Kind.ACCOUNT || c.kind() == Change.Kind.BRAND);
-            if (changes.stream().anyMatch(c -> c.kind() == Change.Kind.OUTBOX)) {
-                synchronized (loops) {
-                    loops.values().forEach(AccountLoops::sendNow);
-                }
+            if (seen == NOTHING_YET) {
+                seen = services.store().read(services.grants().system(), rows -> rows.changeHead());
+                return true;
             }
-            seen = changes.isEmpty() ? seen : changes.getLast().seq();
+            boolean accounts = false;
+            List<Change> changes;
+            do {
+                changes = services.store().read(services.grants().system(), rows -> rows.changes(seen, CHANGES));
+                accounts |= changes.stream()
+                        .anyMatch(c -> c.kind() == Change.Kind.ACCOUNT || c.kind() == Change.Kind.BRAND);
+                if (changes.stream().anyMatch(c -> c.kind() == Change.Kind.OUTBOX)) {
+                    synchronized (loops) {
+                        loops.values().forEach(AccountLoops::sendNow);
+                    }
+                }
+                seen = changes.isEmpty() ? seen : changes.getLast().seq();
+            } while (running && changes.size() == CHANGES);
             return accounts;
         } catch (RuntimeException bug) {
             services.log().error("The change feed could not be read", bug);

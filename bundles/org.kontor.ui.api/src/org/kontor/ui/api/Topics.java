@@ -18,5 +18,8 @@ public final class Topics {
     /** The first picture of the window was painted; carries nothing. Slow beginnings (loops, checks) wait for it. */
     public static final String WINDOW_PAINTED = BASE + "WINDOW_PAINTED";
 
+    /** The first row of the inbox was painted with its content; carries nothing. The window is of use from now on. */
+    public static final String ROWS_PAINTED = BASE + "ROWS_PAINTED";
+
     private Topics() {}
 }

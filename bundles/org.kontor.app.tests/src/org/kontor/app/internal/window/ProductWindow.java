@@ -16,8 +16,8 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.jspecify.annotations.Nullable;
 import org.kontor.app.internal.launch.LifeCycle;
+import org.kontor.ui.robot.Components;
 import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleException;
 import org.osgi.framework.FrameworkUtil;
 
 /** Opens the product's own window in this process and closes it again. */
@@ -31,7 +31,7 @@ public final class ProductWindow implements AutoCloseable {
     private final Thread thread;
 
     private ProductWindow(String... words) {
-        startBundles();
+        Components.start(FrameworkUtil.getBundle(ProductWindow.class).getBundleContext());
         thread = new Thread(() -> run(words), "main");
         thread.start();
     }
@@ -125,24 +125,6 @@ public final class ProductWindow implements AutoCloseable {
             }
         });
         return there.get();
-    }
-
-    /** The platform starts lazy bundles; a test run leaves them resolved, and then nobody reads their components. */
-    private static void startBundles() {
-        for (Bundle bundle :
-                FrameworkUtil.getBundle(ProductWindow.class).getBundleContext().getBundles()) {
-            boolean fragment = bundle.getHeaders().get("Fragment-Host") != null;
-            boolean lazy = "lazy".equals(bundle.getHeaders().get("Bundle-ActivationPolicy"));
-            try {
-                if (!fragment && lazy && bundle.getState() == Bundle.RESOLVED) {
-                    bundle.start(Bundle.START_ACTIVATION_POLICY);
-                } else if ("org.eclipse.equinox.event".equals(bundle.getSymbolicName())) {
-                    bundle.start();
-                }
-            } catch (BundleException unable) {
-                throw new AssertionError(unable);
-            }
-        }
     }
 
     private void run(String... words) {

@@ -35,9 +35,8 @@ import org.kontor.ui.common.access.AccessibilityCheck;
 import org.kontor.ui.common.access.Names;
 import org.kontor.ui.common.look.Look;
 import org.kontor.ui.common.widget.IconButton;
-import org.osgi.framework.BundleContext;
+import org.kontor.ui.robot.Components;
 import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.ServiceReference;
 import org.osgi.service.log.Logger;
 import org.osgi.service.log.LoggerFactory;
 
@@ -156,12 +155,7 @@ class WindowTest {
     }
 
     private static <T> T service(Class<T> type) {
-        BundleContext bundles = FrameworkUtil.getBundle(LifeCycle.class).getBundleContext();
-        ServiceReference<T> reference = bundles.getServiceReference(type);
-        if (reference == null) {
-            throw new AssertionError("no service " + type);
-        }
-        return bundles.getService(reference);
+        return Components.service(FrameworkUtil.getBundle(LifeCycle.class).getBundleContext(), type);
     }
 
     private static Control byId(ProductWindow window, String id) {

@@ -1,6 +1,7 @@
 package org.kontor.app.internal.dialog;
 
 import jakarta.inject.Inject;
+import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
 import org.kontor.app.internal.Messages;
+import org.kontor.app.internal.model.FactsFeed;
 import org.kontor.ui.api.CloseVeto;
 import org.kontor.ui.common.look.Look;
 import org.kontor.ui.common.widget.Sheet;
@@ -26,11 +28,13 @@ import org.osgi.framework.ServiceReference;
 public final class CloseGuard {
     private final Look look;
     private final Messages texts;
+    private final FactsFeed feed;
 
     @Inject
-    public CloseGuard(Look look, @Translation Messages texts) {
+    public CloseGuard(Look look, @Translation Messages texts, FactsFeed feed) {
         this.look = look;
         this.texts = texts;
+        this.feed = feed;
     }
 
     /** Whether the window may close: nobody has a concern, or the user closes all the same. */
@@ -39,8 +43,12 @@ public final class CloseGuard {
         return concerns.isEmpty() || new CloseSheet(shell, concerns).open() == IDialogConstants.OK_ID;
     }
 
-    private static List<String> concerns() {
+    private List<String> concerns() {
         List<String> concerns = new ArrayList<>();
+        int pending = feed.facts().pending();
+        if (pending > 0) {
+            concerns.add(new MessageFormat(texts.close_unsent, Locale.getDefault()).format(new Object[] {pending}));
+        }
         BundleContext bundles = FrameworkUtil.getBundle(CloseGuard.class).getBundleContext();
         try {
             for (ServiceReference<CloseVeto> each : bundles.getServiceReferences(CloseVeto.class, null)) {

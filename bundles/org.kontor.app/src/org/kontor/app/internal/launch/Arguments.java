@@ -18,6 +18,7 @@ import org.kontor.ui.api.theme.ThemeChoice;
  * @param theme null for the one chosen before
  * @param shots where to save pictures of every perspective before closing; null for an ordinary start
  * @param exitAfterStart whether to close once the window was painted
+ * @param exitAfterRows whether to close once the inbox has painted a row
  * @param faults what is wrong with the command line, a sentence each; empty if nothing is
  */
 public record Arguments(
@@ -27,6 +28,7 @@ public record Arguments(
         @Nullable ThemeChoice theme,
         @Nullable Path shots,
         boolean exitAfterStart,
+        boolean exitAfterRows,
         List<String> faults) {
     /** The languages that the window speaks. */
     public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
@@ -49,6 +51,7 @@ public record Arguments(
                 reader.theme,
                 reader.shots,
                 reader.exitAfterStart,
+                reader.exitAfterRows,
                 reader.faults);
     }
 
@@ -61,6 +64,7 @@ public record Arguments(
         private @Nullable ThemeChoice theme;
         private @Nullable Path shots;
         private boolean exitAfterStart;
+        private boolean exitAfterRows;
 
         Reader(Iterator<String> words) {
             this.words = words;
@@ -76,6 +80,7 @@ public record Arguments(
                     case "--theme" -> theme = theme(value(word, "light or dark"));
                     case "--shots" -> shots = path(word);
                     case "--exit-after-start" -> exitAfterStart = true;
+                    case "--exit-after-rows" -> exitAfterRows = true;
                     // The demo's own words; they mean nothing where it is not installed.
                     case "--tour", "--autopilot", "--simulator" -> value(word, "see docs/simulator.md");
                     default -> other(word);

@@ -3,6 +3,7 @@ package org.kontor.app.internal.launch;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.eclipse.e4.core.contexts.ContextInjectionFactory;
@@ -86,18 +87,37 @@ public final class WindowKeeper {
     void painted(
             @UIEventTopic(Topics.WINDOW_PAINTED) Event event, IWorkbench workbench, EPartService parts, Themes themes) {
         if (arguments.exitAfterStart()) {
-            ProcessHandle.current()
-                    .info()
-                    .startInstant()
-                    .ifPresent(start -> Console.say("started in "
-                            + java.time.Duration.between(start, Instant.now()).toMillis() + " ms"));
+            sayTime("started");
             workbench.close();
         }
         Path pictures = arguments.shots();
         Shell found = shell;
+        if (found != null && !found.isDisposed()) {
+            // Drawing five sizes takes as long as a good part of the window: they need not be there at once.
+            found.setImages(Stream.of(16, 20, 32, 48, 128)
+                    .map(size -> look.icon(ICON, size, Token.TEXT))
+                    .toArray(Image[]::new));
+        }
         if (pictures != null && found != null) {
             new Shots(application, models, parts, themes, found, pictures).run(workbench::close);
         }
+    }
+
+    @Inject
+    @Optional
+    void rows(@UIEventTopic(Topics.ROWS_PAINTED) Event event, IWorkbench workbench) {
+        if (arguments.exitAfterRows()) {
+            sayTime("first row painted");
+            workbench.close();
+        }
+    }
+
+    private static void sayTime(String what) {
+        ProcessHandle.current()
+                .info()
+                .startInstant()
+                .ifPresent(start -> Console.say(
+                        what + " in " + Duration.between(start, Instant.now()).toMillis() + " ms"));
     }
 
     @Inject
@@ -120,9 +140,6 @@ public final class WindowKeeper {
 
     private void attend(MWindow window, Shell found, CloseGuard guard) {
         shell = found;
-        found.setImages(Stream.of(16, 20, 32, 48, 128)
-                .map(size -> look.icon(ICON, size, Token.TEXT))
-                .toArray(Image[]::new));
         found.setMinimumSize(Frame.MIN_WIDTH, Frame.MIN_HEIGHT);
         found.addListener(SWT.Resize, e -> settle());
         found.addListener(SWT.Move, e -> settle());

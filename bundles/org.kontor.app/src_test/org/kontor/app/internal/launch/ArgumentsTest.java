@@ -21,7 +21,8 @@ class ArgumentsTest {
                 "dark",
                 "--shots",
                 "/tmp/x",
-                "--exit-after-start"));
+                "--exit-after-start",
+                "--exit-after-rows"));
         assertThat(read.faults()).isEmpty();
         assertThat(read.data()).isEqualTo(Path.of("/srv/kontor"));
         assertThat(read.demo()).isTrue();
@@ -29,6 +30,7 @@ class ArgumentsTest {
         assertThat(read.theme()).isEqualTo(ThemeChoice.DARK);
         assertThat(read.shots()).isEqualTo(Path.of("/tmp/x"));
         assertThat(read.exitAfterStart()).isTrue();
+        assertThat(read.exitAfterRows()).isTrue();
     }
 
     @Test

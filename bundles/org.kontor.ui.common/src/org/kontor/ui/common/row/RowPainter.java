@@ -36,6 +36,7 @@ public final class RowPainter {
     private final Painter painter;
     private final Ellipsis ellipsis = new Ellipsis();
     private int height;
+    private int width;
 
     private RowPainter(Table table, Look look, int lines, Painter painter) {
         this.table = table;
@@ -52,6 +53,7 @@ public final class RowPainter {
     public static RowPainter install(Table table, Look look, int lines, Painter painter) {
         RowPainter rows = new RowPainter(table, look, lines, painter);
         rows.height = rows.measure();
+        table.addListener(SWT.Resize, event -> rows.width = table.getClientArea().width);
         table.addListener(SWT.MeasureItem, rows::measure);
         table.addListener(SWT.EraseItem, rows::erase);
         table.addListener(SWT.PaintItem, rows::paint);
@@ -78,7 +80,7 @@ public final class RowPainter {
     private void measure(Event event) {
         event.height = height - SEPARATION;
         // A row is shortened to the table; the width of its spoken text would make the table scroll sideways.
-        event.width = table.getClientArea().width;
+        event.width = width();
     }
 
     private void erase(Event event) {
@@ -102,8 +104,16 @@ public final class RowPainter {
         painter.paint(new Row(gc, look, area(event), lines, selected, ellipsis), item);
     }
 
+    /** Asking a table where it is means asking the window system, and waiting: not once a row. */
+    private int width() {
+        if (width == 0) {
+            width = table.getClientArea().width;
+        }
+        return width;
+    }
+
     /** The whole width of the table: the event's own is that of its column. */
     private Rectangle area(Event event) {
-        return new Rectangle(0, event.y, table.getClientArea().width, event.height);
+        return new Rectangle(0, event.y, width(), event.height);
     }
 }

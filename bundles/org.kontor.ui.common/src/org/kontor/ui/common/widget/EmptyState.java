@@ -43,6 +43,10 @@ public final class EmptyState extends Composite {
         sentence = new Label(middle, SWT.WRAP | SWT.CENTER);
         Css.set(sentence, Css.QUIET);
         sentence.setFont(look.font(TypeStyle.TEXT));
+        addListener(SWT.Resize, event -> {
+            fit();
+            layout(true, true);
+        });
         look.onChange(this, this::tint);
     }
 
@@ -77,17 +81,23 @@ public final class EmptyState extends Composite {
     private void fill(Icon shown, String words) {
         icon = shown;
         sentence.setText(words.replace("&", "&&"));
-        int wanted = sentence.computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
-        GridDataFactory.swtDefaults()
-                .align(SWT.CENTER, SWT.CENTER)
-                .hint(Math.min(WIDTH, wanted), SWT.DEFAULT)
-                .applyTo(sentence);
+        fit();
         ActionButton before = button;
         if (before != null) {
             before.dispose();
             button = null;
         }
         tint();
+    }
+
+    /** Breaks the sentence where it would be too wide to read, or for a narrow pane. */
+    private void fit() {
+        int room = getClientArea().width - 4 * Grid.DOUBLE;
+        int wanted = sentence.computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
+        GridDataFactory.swtDefaults()
+                .align(SWT.CENTER, SWT.CENTER)
+                .hint(Math.min(room > 0 ? Math.min(room, WIDTH) : WIDTH, wanted), SWT.DEFAULT)
+                .applyTo(sentence);
     }
 
     private void tint() {

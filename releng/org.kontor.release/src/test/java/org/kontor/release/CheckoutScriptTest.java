@@ -132,6 +132,17 @@ class CheckoutScriptTest {
     }
 
     @Test
+    void aSignalEndsABuildAtOnceAndMavenWithIt() throws Exception {
+        program(
+                "../work/tools/apache-maven-3.9.11/bin/mvn",
+                "kill -TERM $SCRIPT; sleep 20; touch " + root + "/finished");
+        Run run = bash("mkdir -p $work; export SCRIPT=$$; maven verify; echo went on");
+        assertThat(run.code()).as(run.output()).isEqualTo(143);
+        assertThat(run.output()).doesNotContain("went on");
+        assertThat(root.resolve("finished")).doesNotExist();
+    }
+
+    @Test
     void helpIsThereAndAnUnknownWordIsRefused() throws Exception {
         Run help = Run.of(root, Map.of(), Duration.ofSeconds(20), List.of(kontor(), "--help"));
         assertThat(help.output()).contains("verify [--strict]", "bench", "soak", "product", "clean", "--data DIR");

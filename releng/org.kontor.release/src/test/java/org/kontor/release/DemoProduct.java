@@ -52,7 +52,8 @@ public final class DemoProduct {
         assertThat(run.code()).as(run.output()).isZero();
     }
 
-    private static Path launcher(Path home) throws Exception {
+    /** The launcher of an installed product. */
+    static Path launcher(Path home) throws Exception {
         try (Stream<Path> plugins = Files.list(home.resolve("plugins"))) {
             return plugins.filter(file -> file.getFileName().toString().startsWith("org.eclipse.equinox.launcher_"))
                     .findFirst()

@@ -44,8 +44,9 @@ class DemoTourTest {
                 .doesNotContainPattern(" [1-9][0-9]* twice");
         for (String language : List.of("de", "en")) {
             try (Stream<Path> pictures = Files.list(shots.resolve(language))) {
-                assertThat(pictures).hasSizeGreaterThanOrEqualTo(8).allSatisfy(picture -> assertThat(picture)
-                        .isNotEmptyFile());
+                assertThat(pictures)
+                        .hasSizeGreaterThanOrEqualTo(8)
+                        .allSatisfy(picture -> assertThat(picture).isNotEmptyFile());
             }
         }
     }

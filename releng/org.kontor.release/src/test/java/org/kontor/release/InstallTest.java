@@ -98,7 +98,7 @@ class InstallTest {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "-jar",
-                launcher().toString(),
+                DemoProduct.launcher(home).toString(),
                 "-nosplash",
                 "-data",
                 folder.resolve("director").toString(),
@@ -110,13 +110,5 @@ class InstallTest {
         Run run = Run.of(folder, Map.of("HOME", folder.toString()), LIMIT, command);
         assertThat(run.code()).as(run.output()).isZero();
         return run;
-    }
-
-    private Path launcher() throws Exception {
-        try (Stream<Path> plugins = Files.list(home.resolve("plugins"))) {
-            return plugins.filter(file -> file.getFileName().toString().startsWith("org.eclipse.equinox.launcher_"))
-                    .findFirst()
-                    .orElseThrow();
-        }
     }
 }

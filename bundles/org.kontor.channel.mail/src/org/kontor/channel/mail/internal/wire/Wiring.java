@@ -32,8 +32,7 @@ final class Wiring {
         return ways;
     }
 
-    private static void addProxy(
-            Properties way, Endpoint server, Reach reach, Proxy proxy, InetSocketAddress address) {
+    private static void addProxy(Properties way, Endpoint server, Reach reach, Proxy proxy, InetSocketAddress address) {
         boolean socks = proxy.type() == Proxy.Type.SOCKS;
         String prefix = "mail." + server.side() + (socks ? ".socks." : ".proxy.");
         way.setProperty(prefix + "host", address.getHostString());

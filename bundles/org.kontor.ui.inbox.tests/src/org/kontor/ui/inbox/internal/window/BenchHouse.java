@@ -81,8 +81,10 @@ final class BenchHouse implements AutoCloseable {
         accounts.addAll(store.read(grants.current(), rows -> rows.accounts()));
         boolean kept = !accounts.isEmpty();
         there = store.read(
-                grants.current(), rows -> rows.index(InboxQuery.of(Queue.ALL), 1_000_000).size());
-        for (String name : kept ? List.<String>of() : List.of("Nordwind Outdoor", "Kaffeerösterei Alma", "Lumio Light")) {
+                grants.current(),
+                rows -> rows.index(InboxQuery.of(Queue.ALL), 1_000_000).size());
+        for (String name :
+                kept ? List.<String>of() : List.of("Nordwind Outdoor", "Kaffeerösterei Alma", "Lumio Light")) {
             Brand brand = setup.createBrand(
                     grants.current(),
                     null,
@@ -144,7 +146,9 @@ final class BenchHouse implements AutoCloseable {
                     List<RawEvent> events = new ArrayList<>();
                     for (int each = 0; each < aSecond / TICKS_A_SECOND; each++) {
                         boolean known = random.nextBoolean();
-                        int thread = known ? random.nextInt(CONVERSATIONS / 3) * 3 + account : CONVERSATIONS + (int) (mails % 1_000_000_000);
+                        int thread = known
+                                ? random.nextInt(CONVERSATIONS / 3) * 3 + account
+                                : CONVERSATIONS + (int) (mails % 1_000_000_000);
                         events.add(mail(thread, Instant.now()));
                     }
                     take(account, events);

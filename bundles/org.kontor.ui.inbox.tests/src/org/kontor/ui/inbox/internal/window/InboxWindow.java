@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
@@ -39,12 +40,12 @@ import org.kontor.ui.api.theme.ThemeChoice;
 import org.kontor.ui.api.theme.Themes;
 import org.kontor.ui.inbox.internal.fake.FakeHouse;
 import org.kontor.ui.inbox.internal.model.Services;
+import org.kontor.ui.robot.Components;
 import org.kontor.ui.robot.Robot;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.log.LogEntry;
 import org.osgi.service.log.LogLevel;
@@ -66,7 +67,6 @@ final class InboxWindow {
     private @Nullable E4Workbench workbench;
     private @Nullable IEventLoopAdvisor loop;
     private Locale language = Locale.ENGLISH;
-    private ThemeChoice theme = ThemeChoice.LIGHT;
 
     InboxWindow(FakeHouse house) {
         this(all(house.services()));
@@ -88,10 +88,9 @@ final class InboxWindow {
                 Runner.class, services.runner());
     }
 
-    /** Opens in another language and theme. */
-    InboxWindow in(Locale wanted, ThemeChoice look) {
+    /** Opens in another language. */
+    InboxWindow in(Locale wanted) {
         language = wanted;
-        theme = look;
         return this;
     }
 
@@ -103,10 +102,14 @@ final class InboxWindow {
     /** Starts what is installed and registers the services; playing does it too. */
     void furnish() throws BundleException {
         if (registered.isEmpty()) {
-            startBundles();
+            Components.start(bundles);
             Dictionary<String, Object> ranking = new Hashtable<>(Map.of("service.ranking", 1_000));
-            services.forEach((type, service) ->
-                    registered.add(bundles.registerService(type.getName(), service, ranking)));
+            // The runner, which only we bring, comes last: the inbox takes its services when it is there, ours before
+            // others.
+            services.entrySet().stream()
+                    .sorted(Comparator.comparing(entry -> entry.getKey() == Runner.class))
+                    .forEach(entry -> registered.add(
+                            bundles.registerService(entry.getKey().getName(), entry.getValue(), ranking)));
         }
     }
 
@@ -127,7 +130,7 @@ final class InboxWindow {
         log.addLogListener(listener);
         try {
             Themes themes = service(Themes.class);
-            themes.choose(theme);
+            themes.choose(ThemeChoice.LIGHT);
             System.setProperty(E4Application.THEME_ID, themes.active().id());
             E4Workbench opened = new E4Application().createE4Workbench(new Arguments(), display);
             workbench = opened;
@@ -183,22 +186,6 @@ final class InboxWindow {
         application().getContext().get(IEventBroker.class).post(topic, data);
     }
 
-    /** The platform starts lazy bundles; a test run leaves them resolved, and then nobody reads their components. */
-    private void startBundles() throws BundleException {
-        for (Bundle bundle : bundles.getBundles()) {
-            boolean fragment = bundle.getHeaders().get("Fragment-Host") != null;
-            boolean lazy = "lazy".equals(bundle.getHeaders().get("Bundle-ActivationPolicy"));
-            if (!fragment && lazy && bundle.getState() == Bundle.RESOLVED) {
-                bundle.start(Bundle.START_ACTIVATION_POLICY);
-            }
-        }
-        for (Bundle bundle : bundles.getBundles()) {
-            if (bundle.getSymbolicName().equals("org.eclipse.equinox.event")) {
-                bundle.start();
-            }
-        }
-    }
-
     private void logged(LogEntry entry) {
         if (entry.getLogLevel() == LogLevel.ERROR) {
             StringWriter trace = new StringWriter();
@@ -212,11 +199,7 @@ final class InboxWindow {
 
     /** A service of the house. */
     <S> S service(Class<S> type) {
-        ServiceReference<S> reference = bundles.getServiceReference(type);
-        if (reference == null) {
-            throw new IllegalStateException("no service " + type.getName());
-        }
-        return bundles.getService(reference);
+        return Components.service(bundles, type);
     }
 
     /** The command line that the platform would have. */

@@ -6,25 +6,24 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
-import java.util.Locale;
-import org.eclipse.swt.graphics.Rectangle;
-import org.eclipse.swt.widgets.Control;
+import org.junit.jupiter.api.Test;
 import org.kontor.api.channel.Direction;
 import org.kontor.api.conversation.Attachment;
-import org.kontor.api.conversation.MessageKind;
-import org.kontor.api.conversation.MessageState;
-import org.kontor.api.id.AttachmentId;
-import org.kontor.ui.api.theme.ThemeChoice;
-import org.junit.jupiter.api.Test;
 import org.kontor.api.conversation.Conversation;
 import org.kontor.api.conversation.ConversationState;
+import org.kontor.api.conversation.MessageKind;
+import org.kontor.api.conversation.MessageState;
 import org.kontor.api.conversation.Profile;
+import org.kontor.api.id.AttachmentId;
 import org.kontor.api.outbox.OutboxEntry;
 import org.kontor.api.outbox.OutboxState;
 import org.kontor.api.store.ConversationRef;
@@ -85,7 +84,8 @@ class InboxWindowTest {
                             .filter(text -> text.startsWith("5,001"))
                             .isPresent());
             robot.until("its end is still in sight", () -> {
-                return list.ask(Table.class, Table::getTopIndex) > 4_980 && list.selectedRows().equals(List.of(4_999));
+                return list.ask(Table.class, Table::getTopIndex) > 4_980
+                        && list.selectedRows().equals(List.of(4_999));
             });
             shot(robot, "many");
         });
@@ -266,8 +266,7 @@ class InboxWindowTest {
                     .due(Duration.ofSeconds(5))
                     .save();
             Found bar = robot.find(By.id("inbox.fresh").and(By.name("1 new")));
-            assertThat(list.ask(Table.class, Table::getTopIndex))
-                    .isEqualTo(top);
+            assertThat(list.ask(Table.class, Table::getTopIndex)).isEqualTo(top);
             assertThat(list.selectedRows()).containsExactly(20);
             shot(robot, "fresh");
             bar.click();
@@ -283,25 +282,38 @@ class InboxWindowTest {
         World.Talk mail = world.talk(
                         world.nordwind,
                         FakeConnector.mail(),
-                        world.person(world.nordwind, FakeConnector.mail(), name, "maximiliane.charlotte@long.example.org"))
+                        world.person(
+                                world.nordwind, FakeConnector.mail(), name, "maximiliane.charlotte@long.example.org"))
                 .subject("Rückfrage zur Bestellung 4711-0815 und zu allem, was sonst noch offen ist 🙈🙈")
                 .due(Duration.ofSeconds(-60));
         List<Attachment> files = new ArrayList<>();
         for (int file = 0; file < 30; file++) {
             files.add(new Attachment(
-                    new AttachmentId(world.house.ids.next()), "" + file, "Aufnahme der Naht am Rucksack " + file + ".jpg",
-                    "image/jpeg", 640_000L, null, null));
+                    new AttachmentId(world.house.ids.next()),
+                    "" + file,
+                    "Aufnahme der Naht am Rucksack " + file + ".jpg",
+                    "image/jpeg",
+                    640_000L,
+                    null,
+                    null));
         }
         mail.add(mail.message(
-                        Duration.ofHours(3), Direction.INBOUND, "Sehr geehrte Damen und Herren, ".repeat(160), null, files,
-                        1, MessageKind.MESSAGE, MessageState.PRESENT, false))
+                        Duration.ofHours(3),
+                        Direction.INBOUND,
+                        "Sehr geehrte Damen und Herren, ".repeat(160),
+                        null,
+                        files,
+                        1,
+                        MessageKind.MESSAGE,
+                        MessageState.PRESENT,
+                        false))
                 .says(Duration.ofHours(2), "مرحبا، متى يصل طلبي؟ شكرا جزيلا 👩‍👩‍👧 ❤️🇩🇪")
                 .says(Duration.ofHours(1), "Donaudampfschifffahrtsgesellschaftskapitän".repeat(6))
                 .save();
-        window.in(Locale.GERMAN, ThemeChoice.DARK).play((robot, w) -> {
+        window.in(Locale.GERMAN).play((robot, w) -> {
             Found list = open(robot);
             robot.find(By.textWith("Donaudampf"));
-            shot(robot, "extremes-dark-de");
+            shot(robot, "extremes-de");
             assertThat(robot.nameless()).isEmpty();
             assertThat(robot.ask(InboxWindowTest::sticksOut)).isEmpty();
             robot.run(() -> shell().setSize(1_100, 640));

@@ -67,8 +67,9 @@ class UiBenchTest {
                 SEED)) {
             long begin = System.nanoTime();
             house.fill();
-            say("seed %d; %d conversations, filled in %d s", SEED, BenchHouse.CONVERSATIONS,
-                    TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin));
+            say(
+                    "seed %d; %d conversations, filled in %d s",
+                    SEED, BenchHouse.CONVERSATIONS, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin));
             window.play((robot, w) -> measure(robot, w, house));
         }
         write();
@@ -155,7 +156,8 @@ class UiBenchTest {
                 }
             });
             models.conversation().listeners().add(state -> {
-                if (state instanceof State.Shown shown && Objects.equals(shown.opened().ref(), wanted)) {
+                if (state instanceof State.Shown shown
+                        && Objects.equals(shown.opened().ref(), wanted)) {
                     CompletableFuture<Long> mine = done;
                     long from = begin;
                     times.whenIdle(() -> mine.complete(System.nanoTime() - from));

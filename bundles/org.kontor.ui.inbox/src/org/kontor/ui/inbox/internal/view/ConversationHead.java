@@ -28,6 +28,7 @@ import org.kontor.ui.inbox.internal.model.Opened;
 final class ConversationHead extends Composite {
     private static final int SIGN = 16;
     private static final int TICK_MS = 20_000;
+    private static final int LONGEST_NAME = 40;
 
     private final Kit kit;
     private final ActionMenus menus;
@@ -139,7 +140,9 @@ final class ConversationHead extends Composite {
 
     void show(Opened opened) {
         Conversation conversation = opened.conversation();
-        who.setText(label(kit.words().customer(conversation)));
+        String name = kit.words().customer(conversation);
+        who.setText(label(shortened(name)));
+        who.setToolTipText(label(name));
         where.setText(label(kit.outside().channel(conversation.channel()) + " \u00b7 "
                 + kit.words().visibility(conversation.visibility())));
         brand.setText(label(opened.brand().name()));
@@ -247,6 +250,14 @@ final class ConversationHead extends Composite {
         data.exclude = !shown;
         button.setLayoutData(data);
         button.setVisible(shown);
+    }
+
+    /** A name as long as a sentence leaves room for what stands beside it. */
+    static String shortened(String name) {
+        int end = name.codePointCount(0, name.length()) <= LONGEST_NAME
+                ? name.length()
+                : name.offsetByCodePoints(0, LONGEST_NAME - 1);
+        return end == name.length() ? name : name.substring(0, end).stripTrailing() + "\u2026";
     }
 
     private static String label(String text) {

@@ -1,8 +1,8 @@
 package org.kontor.ui.inbox.internal.view;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.List;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
@@ -110,8 +110,11 @@ public final class CustomerView extends Composite {
         int width = scroll.getClientArea().width;
         if (width > 0) {
             Point size = content.computeSize(width, SWT.DEFAULT);
-            content.setSize(width, size.y);
-            content.layout(true, true);
+            if (content.getSize().equals(new Point(width, size.y))) {
+                content.layout();
+            } else {
+                content.setSize(width, size.y);
+            }
         }
     }
 

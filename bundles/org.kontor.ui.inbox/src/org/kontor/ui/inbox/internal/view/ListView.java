@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.TableItem;
 import org.jspecify.annotations.Nullable;
 import org.kontor.api.store.ConversationRef;
 import org.kontor.ui.common.access.Names;
+import org.kontor.ui.common.row.Row;
 import org.kontor.ui.common.row.RowPainter;
 import org.kontor.ui.common.widget.ActionButton;
 import org.kontor.ui.common.widget.Banner;
@@ -45,14 +46,22 @@ public final class ListView extends Composite {
     private final RowPainter rowPainter;
     private final ActionButton fresh;
     private final EmptyState empty;
+    /** Of the table's inside: asking for it is dear. */
+    private int height;
+
     private int seenTop = -1;
     private int seenCount = -1;
     private boolean lookPlanned;
+    private @Nullable Runnable painted;
 
-    /** @param open called when a row is opened by Enter or double click */
-    public ListView(Composite parent, Kit kit, Runnable open) {
+    /**
+     * @param open called when a row is opened by Enter or double click
+     * @param painted called once, after the first row was painted with its content
+     */
+    public ListView(Composite parent, Kit kit, Runnable open, Runnable painted) {
         super(parent, SWT.NONE);
         this.kit = kit;
+        this.painted = painted;
         inbox = kit.models().inbox();
         painter = new ConversationRow(kit.words());
         setLayout(org.eclipse.jface.layout.GridLayoutFactory.fillDefaults()
@@ -73,8 +82,8 @@ public final class ListView extends Composite {
         table = Names.id(new Table(rows, SWT.VIRTUAL | SWT.MULTI | SWT.FULL_SELECTION | SWT.V_SCROLL), "inbox.list");
         Names.name(table, kit.texts().list_name);
         TableColumn column = new TableColumn(table, SWT.NONE);
-        rowPainter = RowPainter.install(
-                table, kit.look(), 3, (row, item) -> painter.paint(row, inbox.row(table.indexOf(item))));
+        rowPainter =
+                RowPainter.install(table, kit.look(), 3, (row, item) -> paint(row, inbox.row(table.indexOf(item))));
         empty = new EmptyState(middle, kit.look());
         rows.addListener(SWT.Resize, event -> place(column));
         listen(open);
@@ -92,6 +101,15 @@ public final class ListView extends Composite {
         return !table.isDisposed() && table.setFocus();
     }
 
+    private void paint(Row row, @Nullable InboxRow content) {
+        painter.paint(row, content);
+        Runnable first = painted;
+        if (first != null && content != null) {
+            painted = null;
+            getDisplay().asyncExec(first);
+        }
+    }
+
     private void listen(Runnable open) {
         table.addListener(SWT.SetData, this::setData);
         table.addListener(SWT.Selection, this::selected);
@@ -105,7 +123,9 @@ public final class ListView extends Composite {
     private void place(TableColumn column) {
         Rectangle area = rows.getClientArea();
         table.setBounds(area);
-        column.setWidth(table.getClientArea().width);
+        Rectangle inside = table.getClientArea();
+        height = inside.height;
+        column.setWidth(inside.width);
         placeFresh();
     }
 
@@ -212,7 +232,7 @@ public final class ListView extends Composite {
     /** Scrolls no more than needed, and by one row further, so that what comes next is seen. */
     private void reveal(int row) {
         int top = table.getTopIndex();
-        int whole = Math.max(1, table.getClientArea().height / rowPainter.height());
+        int whole = Math.max(1, height / rowPainter.height());
         if (row < top) {
             jump(Math.max(0, row - 1));
         } else if (row >= top + whole) {
@@ -282,7 +302,7 @@ public final class ListView extends Composite {
                 ? table.indexOf(item)
                 : chosen.isEmpty() ? -1 : chosen.getLast();
         int top = table.getTopIndex();
-        if (lead >= 0 && (lead < top || lead > top + table.getClientArea().height / rowPainter.height())) {
+        if (lead >= 0 && (lead < top || lead > top + height / rowPainter.height())) {
             reveal(lead);
         }
         inbox.select(chosen, lead);
@@ -320,7 +340,7 @@ public final class ListView extends Composite {
 
     private void look() {
         int top = table.getTopIndex();
-        int count = table.getClientArea().height / rowPainter.height() + 2;
+        int count = height / rowPainter.height() + 2;
         if (top != seenTop || count != seenCount) {
             seenTop = top;
             seenCount = count;

@@ -118,7 +118,7 @@ final class MessageCard extends Card {
         boolean own = own();
         boolean aside = message.kind() == MessageKind.CONTEXT || message.automatic();
         ground(own ? Token.ACCENT_SOFT : aside ? Token.CANVAS : Token.SURFACE, Token.LINE);
-        author.setText(label(name(of, message, written.sender())));
+        author.setText(label(ConversationHead.shortened(name(of, message, written.sender()))));
         author.setToolTipText(label(message.authorHandle()));
         present(browse, message.permalink() != null);
         present(more, true);

@@ -34,6 +34,9 @@ public final class QueueView extends Composite {
 
     private final Kit kit;
     private final Table table;
+    /** Of the table's inside: asking for it is dear, so it is asked once and not with every row. */
+    private int width;
+
     private final List<@Nullable Queue> rows = new ArrayList<>();
 
     public QueueView(Composite parent, Kit kit) {
@@ -51,7 +54,10 @@ public final class QueueView extends Composite {
         table.addListener(SWT.MeasureItem, e -> e.height = height());
         table.addListener(SWT.EraseItem, this::erase);
         table.addListener(SWT.PaintItem, this::paint);
-        table.addListener(SWT.Resize, e -> column.setWidth(table.getClientArea().width));
+        table.addListener(SWT.Resize, e -> {
+            width = table.getClientArea().width;
+            column.setWidth(width);
+        });
         table.addListener(SWT.Selection, e -> chosen());
         kit.look().onChange(this, table::redraw);
         Kit.hear(this, kit.models().counts().listeners(), counts -> fill());
@@ -121,7 +127,7 @@ public final class QueueView extends Composite {
 
     private void erase(Event event) {
         GC gc = event.gc;
-        Rectangle area = new Rectangle(0, event.y, table.getClientArea().width, event.height);
+        Rectangle area = new Rectangle(0, event.y, width, event.height);
         gc.setBackground(kit.look().color(Token.SURFACE));
         gc.fillRectangle(area);
         int row = table.indexOf((TableItem) event.item);
@@ -140,7 +146,6 @@ public final class QueueView extends Composite {
         gc.setTextAntialias(SWT.ON);
         int row = table.indexOf((TableItem) event.item);
         Queue queue = rows.get(row);
-        int width = table.getClientArea().width;
         if (queue == null) {
             draw(gc, kit.texts().queue_closed, TypeStyle.SMALL_STRONG, Token.TEXT_QUIET, Grid.UNIT, event);
             return;

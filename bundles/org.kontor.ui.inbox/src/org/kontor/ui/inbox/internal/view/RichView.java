@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
@@ -24,6 +25,7 @@ final class RichView {
     private final StyledText widget;
     private RichText shown = RichText.EMPTY;
     private Token ink = Token.TEXT;
+    private List<StyleRange> styled = List.of();
 
     RichView(Composite parent, Kit kit) {
         this.kit = kit;
@@ -51,14 +53,23 @@ final class RichView {
         if (!text.equals(shown)) {
             shown = text;
             widget.setText(text.text());
+            styled = List.of();
         }
         style();
     }
 
     /** Colours again, after a change of the theme. */
     void style() {
-        widget.setForeground(kit.look().color(ink));
-        widget.setStyleRanges(ranges(kit.look()).toArray(StyleRange[]::new));
+        Color words = kit.look().color(ink);
+        if (!words.equals(widget.getForeground())) {
+            widget.setForeground(words);
+        }
+        List<StyleRange> wanted = ranges(kit.look());
+        // Each styling makes the widget ask the window system where the pointer is.
+        if (!wanted.equals(styled)) {
+            styled = wanted;
+            widget.setStyleRanges(wanted.toArray(StyleRange[]::new));
+        }
     }
 
     /** Spans may overlap, ranges may not: the text is cut at every edge, and each piece gets the marks that cover it. */

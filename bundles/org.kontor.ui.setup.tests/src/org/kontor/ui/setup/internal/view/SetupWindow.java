@@ -18,6 +18,7 @@ import org.kontor.ui.common.fault.FaultTexts;
 import org.kontor.ui.common.format.Times;
 import org.kontor.ui.common.look.Look;
 import org.kontor.ui.common.work.Work;
+import org.kontor.ui.robot.Components;
 import org.kontor.ui.robot.Robot;
 import org.kontor.ui.setup.internal.model.FakeHouse;
 import org.kontor.ui.setup.internal.model.Messages;
@@ -26,10 +27,7 @@ import org.kontor.ui.setup.internal.model.Node;
 import org.kontor.ui.setup.internal.model.SetupModel;
 import org.kontor.ui.setup.internal.model.SetupServices;
 import org.kontor.ui.setup.internal.wizard.NewAccountDialog;
-import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleException;
 import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.ServiceReference;
 
 /** The perspective in a window of its own, over a house in memory, with the product's themes and jobs. */
 final class SetupWindow implements AutoCloseable {
@@ -48,7 +46,7 @@ final class SetupWindow implements AutoCloseable {
 
     SetupWindow(FakeHouse house, Locale language, ThemeChoice theme) {
         this.house = house;
-        startBundles();
+        Components.start(FrameworkUtil.getBundle(SetupView.class).getBundleContext());
         Locale.setDefault(language);
         UiThread.claim();
         name = language.getLanguage() + "-" + theme.name().toLowerCase(Locale.ROOT);
@@ -124,38 +122,15 @@ final class SetupWindow implements AutoCloseable {
         });
     }
 
+    private static <T> T service(Class<T> type) {
+        return Components.service(FrameworkUtil.getBundle(SetupView.class).getBundleContext(), type);
+    }
+
     @Override
     public void close() {
         shell.dispose();
         model.close();
         UiThread.release();
         Locale.setDefault(before);
-    }
-
-    private static <T> T service(Class<T> type) {
-        var bundles = FrameworkUtil.getBundle(SetupView.class).getBundleContext();
-        ServiceReference<T> reference = bundles.getServiceReference(type);
-        if (reference == null) {
-            throw new AssertionError("no service " + type);
-        }
-        return bundles.getService(reference);
-    }
-
-    /** The platform starts lazy bundles; a test run leaves them resolved, and then nobody reads their components. */
-    private static void startBundles() {
-        for (Bundle bundle :
-                FrameworkUtil.getBundle(SetupView.class).getBundleContext().getBundles()) {
-            boolean fragment = bundle.getHeaders().get("Fragment-Host") != null;
-            boolean lazy = "lazy".equals(bundle.getHeaders().get("Bundle-ActivationPolicy"));
-            try {
-                if (!fragment && lazy && bundle.getState() == Bundle.RESOLVED) {
-                    bundle.start(Bundle.START_ACTIVATION_POLICY);
-                } else if ("org.eclipse.equinox.event".equals(bundle.getSymbolicName())) {
-                    bundle.start();
-                }
-            } catch (BundleException unable) {
-                throw new AssertionError(unable);
-            }
-        }
     }
 }
