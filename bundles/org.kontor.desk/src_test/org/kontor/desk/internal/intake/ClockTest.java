@@ -21,6 +21,7 @@ import org.kontor.api.clock.Policy;
 import org.kontor.api.conversation.Conversation;
 import org.kontor.api.conversation.IgnoreReason;
 import org.kontor.api.conversation.Inquiry;
+import org.kontor.api.desk.InboxActions.Undo;
 import org.kontor.api.hook.ClockHook;
 import org.kontor.api.store.ConversationRef;
 import org.kontor.desk.internal.Desk;
@@ -128,6 +129,17 @@ class ClockTest {
                 desk.takeSend(),
                 new Sent.Accepted(new ExternalId("s1"), T.plusSeconds(9), Optional.empty()));
         assertDue("q1", later, Duration.ofHours(1));
+    }
+
+    @Test
+    void takingAnActionBackStartsTheClockOfThePolicyThatHoldsNow() {
+        promise(Duration.ofHours(1));
+        desk.receive(desk.channel.asks("q1", null, "Is it waterproof?", T));
+        List<ConversationRef> ref = List.of(ConversationRef.of(desk.conversation("q1")));
+        Undo undo = desk.inbox.ignore(desk.scope(), ref, IgnoreReason.SPAM);
+        promise(Duration.ofHours(2));
+        assertThat(desk.inbox.undo(desk.scope(), undo)).isEqualTo(1);
+        assertDue("q1", T, Duration.ofHours(2));
     }
 
     @Test

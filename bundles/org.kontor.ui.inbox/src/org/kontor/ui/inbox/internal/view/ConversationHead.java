@@ -172,7 +172,7 @@ final class ConversationHead extends Composite {
         where.setText("");
         timed = null;
         time.setText("");
-        timeSign.setVisible(false);
+        showSign(false);
         exclude(state, true);
         exclude(assigned, true);
         brand.setText("");
@@ -231,9 +231,13 @@ final class ConversationHead extends Composite {
         timeSign.setImage(sign == null ? null : kit.look().icon(sign, SIGN, ClockLook.ink(clock)));
         timeSign.setBackground(kit.look().color(Token.SURFACE));
         Names.name(timeSign, words);
-        if (timeSign.getLayoutData() instanceof GridData data && data.exclude == (sign != null)) {
-            data.exclude = sign == null;
-            timeSign.setVisible(sign != null);
+        showSign(sign != null);
+    }
+
+    private void showSign(boolean shown) {
+        if (timeSign.getLayoutData() instanceof GridData data && data.exclude == shown) {
+            data.exclude = !shown;
+            timeSign.setVisible(shown);
             timeSign.requestLayout();
         }
     }
