@@ -169,15 +169,18 @@ class InboxWindowTest {
                 .due(Duration.ofSeconds(50))
                 .warn(Duration.ofSeconds(5))
                 .save();
-        window.in(Locale.GERMAN, ThemeChoice.LIGHT).play((robot, w) -> {
+        window.play((robot, w) -> {
             Found list = open(robot);
-            robot.find(By.id("conversation.time").and(By.textWith("12 min überfällig")));
-            assertThat(list.rows(1).toString()).contains("überfällig");
-            assertThat(list.rows(5).toString()).contains("noch 0:00");
-            shot(robot, "clock-over-de");
+            robot.find(By.id("conversation.time").and(By.textWith("12 min over")));
+            assertThat(list.rows(1).toString()).contains("12 min over");
+            assertThat(list.rows(5).toString()).contains("0:00 left").contains("due soon");
+            shot(robot, "clock-over");
+            list.clickRow(3);
+            robot.find(By.id("conversation.time").and(By.textWith("due soon: 0:0")));
+            shot(robot, "clock-soon");
             list.clickRow(1);
-            robot.find(By.id("conversation.time").and(By.textWith("noch 0:00")));
-            shot(robot, "clock-left-de");
+            robot.find(By.id("conversation.time").and(By.text("0:00 left")));
+            shot(robot, "clock-left");
         });
         assertThat(world.house.forbidden()).isZero();
     }
