@@ -28,7 +28,7 @@ final class InquiryRows {
         brand_id, id, account_id, conversation_id, first_message_id, began, seen, end_kind, end_at,
         end_message_id, end_reason, end_into_id\
         """);
-    private static final String SELECT = INQUIRY.select();
+    static final String SELECT = INQUIRY.select();
     private static final String SAVE = INQUIRY.upsert();
 
     private enum EndKind {
@@ -50,7 +50,7 @@ final class InquiryRows {
                 : List.of();
     }
 
-    private static Inquiry inquiry(Row row) throws SQLException {
+    static Inquiry inquiry(Row row) throws SQLException {
         BrandId brand = new BrandId(row.number());
         return new Inquiry(
                 new InquiryId(row.number()),
