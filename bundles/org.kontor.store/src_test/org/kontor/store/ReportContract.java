@@ -49,7 +49,7 @@ public abstract class ReportContract extends StoreContract {
         InquirySelection all = selection(Set.of(), Set.of(), Dated.BEGUN, EARLY, LATE, Set.of(), Set.of());
         read(world.all, rows -> {
             assertThat(rows.inquiryCounts(all)).isEmpty();
-            assertThat(rows.inquiries(all, 10)).isEmpty();
+            assertThat(rows.inquiriesOf(all, 10)).isEmpty();
             assertThat(rows.responseTimes(List.of(all), ResponseTimes.By.NOTHING))
                     .isEmpty();
             assertThat(rows.responseTimes(List.of(), ResponseTimes.By.BRAND)).isEmpty();
@@ -81,28 +81,27 @@ public abstract class ReportContract extends StoreContract {
             rows.record(world.mail, List.of(world.event("m1", "a"), world.event("m2", "b")), null, NOW);
             rows.record(world.sky, List.of(world.event("s1", "c")), null, NOW);
             // 22:30 of the 9th in New York, 03:30 of the 10th in Berlin.
-            rows.record(
-                    world.almaMail,
-                    List.of(world.event("a1", "d")),
-                    null,
-                    Instant.parse("2026-03-10T02:30:00Z"));
+            rows.record(world.almaMail, List.of(world.event("a1", "d")), null, Instant.parse("2026-03-10T02:30:00Z"));
         });
         LocalDate ninth = LocalDate.of(2026, 3, 9);
         LocalDate tenth = ninth.plusDays(1);
         read(world.all, rows -> {
-            assertThat(rows.eventBalance(Set.of(), Set.of(), ninth, tenth).seen()).isEqualTo(4);
-            assertThat(rows.eventBalance(Set.of(), Set.of(), tenth, tenth).seen()).isEqualTo(3);
-            assertThat(rows.eventBalance(Set.of(world.alma.id()), Set.of(), ninth, ninth)
+            assertThat(rows.eventBalanceOf(Set.of(), Set.of(), ninth, tenth).seen())
+                    .isEqualTo(4);
+            assertThat(rows.eventBalanceOf(Set.of(), Set.of(), tenth, tenth).seen())
+                    .isEqualTo(3);
+            assertThat(rows.eventBalanceOf(Set.of(world.alma.id()), Set.of(), ninth, ninth)
                             .seen())
                     .isEqualTo(1);
-            assertThat(rows.eventBalance(Set.of(world.nordwind.id()), Set.of(world.sky.id()), tenth, tenth)
+            assertThat(rows.eventBalanceOf(Set.of(world.nordwind.id()), Set.of(world.sky.id()), tenth, tenth)
                             .seen())
                     .isEqualTo(1);
         });
-        read(world.onlyAlma, rows -> assertThat(
-                        rows.eventBalance(Set.of(world.nordwind.id()), Set.of(), ninth, tenth)
+        read(
+                world.onlyAlma,
+                rows -> assertThat(rows.eventBalanceOf(Set.of(world.nordwind.id()), Set.of(), ninth, tenth)
                                 .seen())
-                .isZero());
+                        .isZero());
     }
 
     private void countsAre(Scope scope, InquirySelection wanted, List<Inquiry> expected, String what) {
@@ -111,7 +110,9 @@ public abstract class ReportContract extends StoreContract {
         Map<InquiryCount, Long> cells = expected.stream().collect(Collectors.groupingBy(cell, Collectors.counting()));
         Set<InquiryCount> counts = new HashSet<>();
         cells.forEach((c, n) -> counts.add(new InquiryCount(c.brand(), c.account(), c.quarter(), c.outcome(), n)));
-        read(scope, rows -> assertThat(rows.inquiryCounts(wanted)).as(what).containsExactlyInAnyOrderElementsOf(counts));
+        read(
+                scope,
+                rows -> assertThat(rows.inquiryCounts(wanted)).as(what).containsExactlyInAnyOrderElementsOf(counts));
     }
 
     private void timesAre(Scope scope, InquirySelection wanted, List<Inquiry> expected, String what) {
@@ -124,11 +125,13 @@ public abstract class ReportContract extends StoreContract {
                     .collect(Collectors.groupingBy(
                             i -> group(i, by), Collectors.mapping(ReportContract::wait, Collectors.toList())));
             List<ResponseTimes> times = new ArrayList<>();
-            waits.forEach((group, list) -> times.add(
-                    new ResponseTimes(group, list.size(), percentile(list, 0.5), percentile(list, 0.9))));
-            read(scope, rows -> assertThat(rows.responseTimes(List.of(wanted), by))
-                    .as(what)
-                    .containsExactlyInAnyOrderElementsOf(times));
+            waits.forEach((group, list) ->
+                    times.add(new ResponseTimes(group, list.size(), percentile(list, 0.5), percentile(list, 0.9))));
+            read(
+                    scope,
+                    rows -> assertThat(rows.responseTimes(List.of(wanted), by))
+                            .as(what)
+                            .containsExactlyInAnyOrderElementsOf(times));
         }
     }
 
@@ -139,7 +142,7 @@ public abstract class ReportContract extends StoreContract {
                         .reversed())
                 .limit(limit)
                 .toList();
-        read(scope, rows -> assertThat(rows.inquiries(wanted, limit)).as(what).isEqualTo(list));
+        read(scope, rows -> assertThat(rows.inquiriesOf(wanted, limit)).as(what).isEqualTo(list));
     }
 
     /** The smallest value that at least {@code share} of the values do not exceed. */
@@ -191,7 +194,8 @@ public abstract class ReportContract extends StoreContract {
     }
 
     private InquirySelection randomSelection(Random random) {
-        Set<BrandId> brands = List.of(Set.<BrandId>of(), Set.of(world.alma.id()), Set.of(new BrandId(7), world.nordwind.id()))
+        Set<BrandId> brands = List.of(
+                        Set.<BrandId>of(), Set.of(world.alma.id()), Set.of(new BrandId(7), world.nordwind.id()))
                 .get(random.nextInt(3));
         Set<AccountId> accounts = random.nextInt(3) == 0 ? Set.of(world.sky.id(), world.almaMail.id()) : Set.of();
         Instant from = BEGIN.plusSeconds(random.nextInt(10 * 86_400));

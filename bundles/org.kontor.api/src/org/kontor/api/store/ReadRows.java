@@ -179,7 +179,7 @@ public interface ReadRows {
      * @param accounts empty for all of them
      * @param last the last day that counts
      */
-    EventBalance eventBalance(Set<BrandId> brands, Set<AccountId> accounts, LocalDate first, LocalDate last);
+    EventBalance eventBalanceOf(Set<BrandId> brands, Set<AccountId> accounts, LocalDate first, LocalDate last);
 
     /** The inquiries of a selection, counted by account, quarter of an hour of the dated time, and outcome. */
     List<InquiryCount> inquiryCounts(InquirySelection selection);
@@ -195,7 +195,7 @@ public interface ReadRows {
      *
      * @param limit the most to be returned, 1 to 1,000,000
      */
-    List<Inquiry> inquiries(InquirySelection selection, int limit);
+    List<Inquiry> inquiriesOf(InquirySelection selection, int limit);
 
     /** The newest sequence number of the change feed; 0 before the first. */
     long changeHead();

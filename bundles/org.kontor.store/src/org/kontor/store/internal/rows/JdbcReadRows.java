@@ -250,8 +250,7 @@ public class JdbcReadRows implements ReadRows {
     }
 
     @Override
-    public EventBalance eventBalance(
-            Set<BrandId> brands, Set<AccountId> accounts, LocalDate first, LocalDate last) {
+    public EventBalance eventBalanceOf(Set<BrandId> brands, Set<AccountId> accounts, LocalDate first, LocalDate last) {
         return DayCounters.balance(view, brands, accounts, first, last);
     }
 
@@ -266,7 +265,7 @@ public class JdbcReadRows implements ReadRows {
     }
 
     @Override
-    public List<Inquiry> inquiries(InquirySelection selection, int limit) {
+    public List<Inquiry> inquiriesOf(InquirySelection selection, int limit) {
         return ReportRows.inquiries(view, selection, limit);
     }
 

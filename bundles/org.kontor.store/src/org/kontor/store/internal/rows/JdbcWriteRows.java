@@ -93,10 +93,9 @@ public final class JdbcWriteRows extends JdbcReadRows implements WriteRows {
     }
 
     @Override
-    public EventBalance eventBalance(
-            Set<BrandId> brands, Set<AccountId> accounts, LocalDate first, LocalDate last) {
+    public EventBalance eventBalanceOf(Set<BrandId> brands, Set<AccountId> accounts, LocalDate first, LocalDate last) {
         days.flush();
-        return super.eventBalance(brands, accounts, first, last);
+        return super.eventBalanceOf(brands, accounts, first, last);
     }
 
     @Override

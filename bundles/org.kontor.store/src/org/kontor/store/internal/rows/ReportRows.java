@@ -61,12 +61,11 @@ final class ReportRows {
         }
         List<InquirySelection> answered =
                 selections.stream().map(ReportRows::answered).toList();
-        String group =
-                switch (by) {
-                    case NOTHING -> "''";
-                    case BRAND -> "t.brand_id";
-                    case CHANNEL -> "a.channel";
-                };
+        String group = switch (by) {
+            case NOTHING -> "''";
+            case BRAND -> "t.brand_id";
+            case CHANNEL -> "a.channel";
+        };
         String waits = answered.stream()
                 .map(selection -> "SELECT " + group + " AS part,"
                         + " CASE WHEN t.end_at > t.began THEN t.end_at - t.began ELSE 0 END AS wait FROM inquiry t"

@@ -319,7 +319,9 @@ public final class ReplyModel {
         if (here == null) {
             return ReplyRules.Problem.NOTHING_TO_ANSWER;
         }
-        return sending ? ReplyRules.Problem.SENDING : here.problem(mode, typing.content(), typing.note(), answers(), clock.instant());
+        return sending
+                ? ReplyRules.Problem.SENDING
+                : here.problem(mode, typing.content(), typing.note(), answers(), clock.instant());
     }
 
     /** What the desk said when it did not take the reply; null if it did. */

@@ -71,7 +71,10 @@ final class Typing {
     @Nullable
     Draft follow(ReplyRules here) {
         Draft draft = here.opened().draft();
-        if (draft == null || draft.withoutReply() || !content.blank() || !draft.changed().isAfter(changed)) {
+        if (draft == null
+                || draft.withoutReply()
+                || !content.blank()
+                || !draft.changed().isAfter(changed)) {
             return null;
         }
         take(here, draft);

@@ -1,8 +1,8 @@
 package org.kontor.ui.inbox.internal.view;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.List;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Set;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
@@ -41,6 +41,7 @@ final class TimelineView extends Composite {
     private final List<Control> order = new ArrayList<>();
     /** Cards that show something else and were not laid out since. */
     private final Set<Control> fresh = new HashSet<>();
+
     private final Map<Class<?>, Deque<Control>> spare = new HashMap<>();
     private @Nullable ConversationRef ref;
 

@@ -342,8 +342,7 @@ final class FakeRows implements ReadRows {
     }
 
     @Override
-    public EventBalance eventBalance(
-            Set<BrandId> brands, Set<AccountId> accounts, LocalDate first, LocalDate last) {
+    public EventBalance eventBalanceOf(Set<BrandId> brands, Set<AccountId> accounts, LocalDate first, LocalDate last) {
         throw unused();
     }
 
@@ -358,7 +357,7 @@ final class FakeRows implements ReadRows {
     }
 
     @Override
-    public List<Inquiry> inquiries(InquirySelection selection, int limit) {
+    public List<Inquiry> inquiriesOf(InquirySelection selection, int limit) {
         throw unused();
     }
 
