@@ -42,7 +42,6 @@ class ReportRangeTest {
 
     @Test
     void aRangeThatEndsBeforeItBeginsIsRefused() {
-        assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(() -> new ReportRange(AUTUMN, SPRING));
+        assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> new ReportRange(AUTUMN, SPRING));
     }
 }

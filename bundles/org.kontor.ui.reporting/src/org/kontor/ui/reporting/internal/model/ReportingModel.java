@@ -29,7 +29,7 @@ import org.kontor.ui.common.work.Work;
  * UI thread.
  */
 public final class ReportingModel implements AutoCloseable {
-    private static final int MOST_SHOWN = 2_000;
+    private static final int MOST_SHOWN = 1_000;
     private static final int MOST_EXPORTED = 100_000;
 
     private final ReportingServices services;

@@ -58,7 +58,9 @@ final class BehindPane extends Composite {
         IconButton close = new IconButton(this, desk.look(), Grid.CONTROL, Icon.CLOSE, desk.text("behind.close"));
         close.onActivate(model::closeList);
         Names.id(close, "behind.close");
-        table = new Table(this, SWT.FULL_SELECTION | SWT.SINGLE | SWT.V_SCROLL | SWT.VIRTUAL);
+        // Not virtual: rows that GTK makes while a virtual table is emptied outlive it, and the next switch of the
+        // theme fails.
+        table = new Table(this, SWT.FULL_SELECTION | SWT.SINGLE | SWT.V_SCROLL);
         table.setHeaderVisible(true);
         Names.id(Names.name(table, desk.text("behind.table")), "behind.table");
         table.setToolTipText(desk.text("behind.hint"));
@@ -68,7 +70,6 @@ final class BehindPane extends Composite {
             column.setText(desk.messages().text(keys[i]));
             column.setWidth(WIDTHS[i]);
         }
-        table.addListener(SWT.SetData, e -> fill((TableItem) e.item, e.index));
         table.addListener(SWT.DefaultSelection, e -> openChosen());
         table.addListener(SWT.KeyDown, e -> {
             if (e.keyCode == SWT.ESC) {
@@ -99,8 +100,7 @@ final class BehindPane extends Composite {
         if (now != shown) {
             boolean first = shown == null;
             shown = now;
-            table.setItemCount(now.items().size());
-            table.clearAll();
+            fill(now);
             if (first && !now.items().isEmpty()) {
                 table.setSelection(0);
                 table.forceFocus();
@@ -111,7 +111,7 @@ final class BehindPane extends Composite {
     /** Forgets what it showed, so that the next list takes the focus again. */
     void forget() {
         shown = null;
-        table.setItemCount(0);
+        table.removeAll();
     }
 
     private void set(Label label, String words) {
@@ -124,11 +124,16 @@ final class BehindPane extends Composite {
         return now == null ? List.of() : now.items();
     }
 
-    private void fill(TableItem row, int index) {
-        if (index >= items().size()) {
-            return;
-        }
-        Behind.Item item = items().get(index);
+    private void fill(Behind now) {
+        int selected = table.getSelectionIndex();
+        table.setRedraw(false);
+        table.removeAll();
+        now.items().forEach(item -> fill(new TableItem(table, SWT.NONE), item));
+        table.select(selected);
+        table.setRedraw(true);
+    }
+
+    private void fill(TableItem row, Behind.Item item) {
         String customer = item.conversation().customerName();
         InquiryEnd end = item.inquiry().end();
         InquiryOutcome outcome = InquiryOutcome.of(end);

@@ -33,12 +33,17 @@ final class ChartCard extends Composite {
         Css.set(Texts.heading(this, desk.look(), words.title(kind)), Css.SURFACE);
         stack = Css.set(new Composite(this, SWT.NONE), Css.SURFACE);
         stack.setLayout(layers);
-        GridDataFactory.fillDefaults().grab(true, true).applyTo(stack);
         plot = kind == Chart.Kind.HOURS_OF_WEEK
                 ? new HeatMap(stack, desk, words, open)
                 : new BarChart(stack, desk, words, words.benchmarks(), open);
         Names.id(plot, "chart." + kind);
         table = new ChartTable(stack, desk, words, open);
+        // A table of many rows scrolls in the place of its chart.
+        int height = plot.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .hint(SWT.DEFAULT, height)
+                .applyTo(stack);
         layers.topControl = plot;
         if (kind == Chart.Kind.BY_BRAND || kind == Chart.Kind.BY_CHANNEL) {
             sources(desk, words.benchmarks());

@@ -34,7 +34,7 @@ final class ChartTable extends Composite {
         this.words = words;
         this.open = open;
         setLayout(new FillLayout());
-        table = new Table(this, SWT.FULL_SELECTION | SWT.SINGLE | SWT.V_SCROLL);
+        table = new Table(this, SWT.FULL_SELECTION | SWT.SINGLE | SWT.V_SCROLL | SWT.H_SCROLL);
         table.setHeaderVisible(true);
         table.addListener(SWT.MouseDown, this::choose);
         table.addListener(SWT.DefaultSelection, e -> openChosen());

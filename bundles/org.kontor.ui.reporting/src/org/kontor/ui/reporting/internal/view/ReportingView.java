@@ -89,6 +89,7 @@ public final class ReportingView extends Composite {
         holds = Css.set(Texts.quiet(balances, desk.look(), ""), Css.QUIET, Css.SURFACE);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(holds);
         scroll.setContent(page);
+        scroll.setShowFocusedControl(true);
         scroll.setExpandHorizontal(true);
         scroll.setExpandVertical(true);
         scroll.setMinWidth(NARROWEST);
@@ -150,6 +151,8 @@ public final class ReportingView extends Composite {
         }
         header.refresh();
         notice.setText(model.notice().replace("&", "&&"));
+        ((GridData) notice.getLayoutData()).exclude = model.notice().isEmpty();
+        notice.setVisible(!model.notice().isEmpty());
         Report report = model.report().orElse(null);
         if (!model.failure().isEmpty()) {
             empty.show(Icon.PROBLEM, model.failure(), desk.text("load.again"), model::reload);
