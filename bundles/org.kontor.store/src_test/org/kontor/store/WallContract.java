@@ -9,6 +9,7 @@ import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -36,6 +37,7 @@ import org.kontor.api.clock.Policy;
 import org.kontor.api.conversation.Conversation;
 import org.kontor.api.conversation.Draft;
 import org.kontor.api.conversation.Inquiry;
+import org.kontor.api.conversation.InquiryEnd;
 import org.kontor.api.conversation.Message;
 import org.kontor.api.conversation.MessageVersion;
 import org.kontor.api.conversation.Note;
@@ -52,8 +54,10 @@ import org.kontor.api.outbox.OutboxState;
 import org.kontor.api.store.ConversationRef;
 import org.kontor.api.store.IdIndex;
 import org.kontor.api.store.InboxQuery;
+import org.kontor.api.store.InquirySelection;
 import org.kontor.api.store.Queue;
 import org.kontor.api.store.ReadRows;
+import org.kontor.api.store.ResponseTimes;
 import org.kontor.api.store.StoreException;
 import org.kontor.api.store.WriteRows;
 
@@ -99,6 +103,10 @@ public abstract class WallContract extends StoreContract {
         ref = ConversationRef.of(conversation);
         message = world.message(conversation, "<1@x>", "Lena", "Hallo");
         inquiry = world.inquiry(conversation, message);
+        Inquiry answered = Bend.with(
+                world.inquiry(conversation, message),
+                "end",
+                new InquiryEnd.AnsweredElsewhere(NOW.plusSeconds(9), null));
         entry = world.reply(conversation, "key", "Antwort");
         note = new Note(new NoteId(world.ids.next()), brand, conversation.id(), User.LOCAL, "Notiz", NOW);
         draft = new Draft(
@@ -114,7 +122,7 @@ public abstract class WallContract extends StoreContract {
             rows.saveConversations(List.of(conversation));
             rows.saveMessages(List.of(message));
             rows.addVersions(brand, List.of(version("1")));
-            rows.saveInquiries(List.of(inquiry));
+            rows.saveInquiries(List.of(inquiry, answered));
             rows.saveParticipants(ref, List.of(profile.id()));
             rows.saveOutbox(entry);
             rows.saveOutbox(Bend.with(world.reply(conversation, "key 2", "x"), "state", OutboxState.SENDING));
@@ -186,6 +194,21 @@ public abstract class WallContract extends StoreContract {
         calls.put("outboxPending", ReadRows::outboxPending);
         calls.put("eventBalance", rows -> rows.eventBalance(Instant.MIN, Instant.MAX));
         calls.put("inquiryBalance", rows -> rows.inquiryBalance(Instant.MIN, Instant.MAX));
+        InquirySelection selection = new InquirySelection(
+                Set.of(brand),
+                Set.of(world.mail.id()),
+                InquirySelection.Dated.BEGUN,
+                Instant.EPOCH,
+                Instant.MAX,
+                Set.of(),
+                Set.of());
+        calls.put("inquiryCounts", rows -> rows.inquiryCounts(selection));
+        calls.put("responseTimes", rows -> rows.responseTimes(List.of(selection), ResponseTimes.By.BRAND));
+        calls.put("inquiriesOf", rows -> rows.inquiriesOf(selection, 10));
+        calls.put(
+                "eventBalanceOf",
+                rows -> rows.eventBalanceOf(
+                        Set.of(brand), Set.of(world.mail.id()), LocalDate.EPOCH, LocalDate.of(2100, 1, 1)));
         calls.put("changes", rows -> rows.changes(0, 1000));
         calls.put("blob", rows -> rows.blob(brand, blob));
         return calls;

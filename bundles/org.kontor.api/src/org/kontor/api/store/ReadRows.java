@@ -1,6 +1,7 @@
 package org.kontor.api.store;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -183,6 +184,31 @@ public interface ReadRows {
 
     /** The second balance, of the inquiries begun from {@code from} (inclusive) to {@code to} (exclusive). */
     InquiryBalance inquiryBalance(Instant from, Instant to);
+
+    /**
+     * The first balance of some brands and accounts, in whole days of the brand.
+     *
+     * @param brands empty for all of the scope
+     * @param accounts empty for all of them
+     * @param last the last day that counts
+     */
+    EventBalance eventBalanceOf(Set<BrandId> brands, Set<AccountId> accounts, LocalDate first, LocalDate last);
+
+    /** The inquiries of a selection, counted by account, quarter of an hour of the dated time, and outcome. */
+    List<InquiryCount> inquiryCounts(InquirySelection selection);
+
+    /**
+     * How long the answered inquiries of all selections waited, in groups. A group without one is left out. The selections
+     * must not overlap; what is not answered does not count.
+     */
+    List<ResponseTimes> responseTimes(Collection<InquirySelection> selections, ResponseTimes.By by);
+
+    /**
+     * The inquiries of a selection, the newest first by begin, then id.
+     *
+     * @param limit the most to be returned, 1 to 1,000,000
+     */
+    List<Inquiry> inquiriesOf(InquirySelection selection, int limit);
 
     /** The newest sequence number of the change feed; 0 before the first. */
     long changeHead();

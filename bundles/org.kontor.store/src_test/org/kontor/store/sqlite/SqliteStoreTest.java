@@ -11,6 +11,7 @@ import org.kontor.store.InboxContract;
 import org.kontor.store.LedgerContract;
 import org.kontor.store.PolicyContract;
 import org.kontor.store.RandomContract;
+import org.kontor.store.ReportContract;
 import org.kontor.store.RestartContract;
 import org.kontor.store.SearchContract;
 import org.kontor.store.SharingContract;
@@ -70,6 +71,13 @@ class SqliteStoreTest {
     @Nested
     class Feed extends FeedContract {
         Feed(@TempDir Path folder) {
+            super(SQLITE, folder);
+        }
+    }
+
+    @Nested
+    class Reports extends ReportContract {
+        Reports(@TempDir Path folder) {
             super(SQLITE, folder);
         }
     }

@@ -28,7 +28,7 @@ final class InquiryRows {
         brand_id, id, account_id, conversation_id, first_message_id, began, seen, end_kind, end_at,
         end_message_id, end_reason, end_into_id\
         """);
-    private static final String SELECT = INQUIRY.select();
+    static final String SELECT = INQUIRY.select();
     /** Its condition is that of the index of open inquiries. */
     private static final String OPEN =
             SELECT + " WHERE t.brand_id = ? AND t.end_kind IS NULL AND t.id > ? ORDER BY t.id LIMIT ?";
@@ -60,7 +60,7 @@ final class InquiryRows {
                 : List.of();
     }
 
-    private static Inquiry inquiry(Row row) throws SQLException {
+    static Inquiry inquiry(Row row) throws SQLException {
         BrandId brand = new BrandId(row.number());
         return new Inquiry(
                 new InquiryId(row.number()),

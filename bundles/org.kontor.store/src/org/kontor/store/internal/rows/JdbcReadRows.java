@@ -1,6 +1,7 @@
 package org.kontor.store.internal.rows;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +44,11 @@ import org.kontor.api.store.Change;
 import org.kontor.api.store.ConversationRef;
 import org.kontor.api.store.IdIndex;
 import org.kontor.api.store.InboxQuery;
+import org.kontor.api.store.InquiryCount;
+import org.kontor.api.store.InquirySelection;
 import org.kontor.api.store.Queue;
 import org.kontor.api.store.ReadRows;
+import org.kontor.api.store.ResponseTimes;
 import org.kontor.store.internal.sql.Sql;
 
 /** {@link ReadRows} over JDBC: hands each call to the rows of its area. */
@@ -256,6 +260,26 @@ public class JdbcReadRows implements ReadRows {
     @Override
     public InquiryBalance inquiryBalance(Instant from, Instant to) {
         return InquiryRows.balance(view, from, to);
+    }
+
+    @Override
+    public EventBalance eventBalanceOf(Set<BrandId> brands, Set<AccountId> accounts, LocalDate first, LocalDate last) {
+        return DayCounters.balance(view, brands, accounts, first, last);
+    }
+
+    @Override
+    public List<InquiryCount> inquiryCounts(InquirySelection selection) {
+        return ReportRows.counts(view, selection);
+    }
+
+    @Override
+    public List<ResponseTimes> responseTimes(Collection<InquirySelection> selections, ResponseTimes.By by) {
+        return ReportRows.responseTimes(view, List.copyOf(selections), by);
+    }
+
+    @Override
+    public List<Inquiry> inquiriesOf(InquirySelection selection, int limit) {
+        return ReportRows.inquiries(view, selection, limit);
     }
 
     @Override

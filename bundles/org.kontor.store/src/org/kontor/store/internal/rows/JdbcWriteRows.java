@@ -1,10 +1,12 @@
 package org.kontor.store.internal.rows;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kontor.api.access.Scope;
 import org.kontor.api.account.Account;
@@ -89,6 +91,12 @@ public final class JdbcWriteRows extends JdbcReadRows implements WriteRows {
     public EventBalance eventBalance(Instant from, Instant to) {
         days.flush();
         return super.eventBalance(from, to);
+    }
+
+    @Override
+    public EventBalance eventBalanceOf(Set<BrandId> brands, Set<AccountId> accounts, LocalDate first, LocalDate last) {
+        days.flush();
+        return super.eventBalanceOf(brands, accounts, first, last);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.kontor.ui.inbox.internal.fake;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -50,8 +51,11 @@ import org.kontor.api.store.Change;
 import org.kontor.api.store.ConversationRef;
 import org.kontor.api.store.IdIndex;
 import org.kontor.api.store.InboxQuery;
+import org.kontor.api.store.InquiryCount;
+import org.kontor.api.store.InquirySelection;
 import org.kontor.api.store.Queue;
 import org.kontor.api.store.ReadRows;
+import org.kontor.api.store.ResponseTimes;
 
 /** The rows of a {@link FakeHouse}, read by walking through all of them. */
 final class FakeRows implements ReadRows {
@@ -347,6 +351,26 @@ final class FakeRows implements ReadRows {
 
     @Override
     public InquiryBalance inquiryBalance(Instant from, Instant to) {
+        throw unused();
+    }
+
+    @Override
+    public EventBalance eventBalanceOf(Set<BrandId> brands, Set<AccountId> accounts, LocalDate first, LocalDate last) {
+        throw unused();
+    }
+
+    @Override
+    public List<InquiryCount> inquiryCounts(InquirySelection selection) {
+        throw unused();
+    }
+
+    @Override
+    public List<ResponseTimes> responseTimes(Collection<InquirySelection> selections, ResponseTimes.By by) {
+        throw unused();
+    }
+
+    @Override
+    public List<Inquiry> inquiriesOf(InquirySelection selection, int limit) {
         throw unused();
     }
 
