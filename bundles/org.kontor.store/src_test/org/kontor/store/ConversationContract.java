@@ -47,6 +47,8 @@ public abstract class ConversationContract extends StoreContract {
                 "Lena Öztürk",
                 "inquiry",
                 new InquiryId(9),
+                "warn",
+                NOW.plusSeconds(3),
                 "due",
                 NOW.plusSeconds(3600),
                 "assignee",

@@ -7,7 +7,9 @@ import static org.kontor.store.World.NOW;
 
 import java.lang.reflect.Method;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -30,9 +32,12 @@ import org.kontor.api.account.Client;
 import org.kontor.api.channel.Cursor;
 import org.kontor.api.channel.ExternalId;
 import org.kontor.api.channel.ReplyMode;
+import org.kontor.api.clock.OfficeHours;
+import org.kontor.api.clock.Policy;
 import org.kontor.api.conversation.Conversation;
 import org.kontor.api.conversation.Draft;
 import org.kontor.api.conversation.Inquiry;
+import org.kontor.api.conversation.InquiryEnd;
 import org.kontor.api.conversation.Message;
 import org.kontor.api.conversation.MessageVersion;
 import org.kontor.api.conversation.Note;
@@ -49,8 +54,10 @@ import org.kontor.api.outbox.OutboxState;
 import org.kontor.api.store.ConversationRef;
 import org.kontor.api.store.IdIndex;
 import org.kontor.api.store.InboxQuery;
+import org.kontor.api.store.InquirySelection;
 import org.kontor.api.store.Queue;
 import org.kontor.api.store.ReadRows;
+import org.kontor.api.store.ResponseTimes;
 import org.kontor.api.store.StoreException;
 import org.kontor.api.store.WriteRows;
 
@@ -67,6 +74,7 @@ public abstract class WallContract extends StoreContract {
     private final Draft draft;
     private final LedgerId ledger;
     private final String blob;
+    private final Policy policy;
     /** Another client's brand, so that not even the client's name is known. */
     private final Scope stranger;
 
@@ -95,20 +103,31 @@ public abstract class WallContract extends StoreContract {
         ref = ConversationRef.of(conversation);
         message = world.message(conversation, "<1@x>", "Lena", "Hallo");
         inquiry = world.inquiry(conversation, message);
+        Inquiry answered = Bend.with(
+                world.inquiry(conversation, message),
+                "end",
+                new InquiryEnd.AnsweredElsewhere(NOW.plusSeconds(9), null));
         entry = world.reply(conversation, "key", "Antwort");
         note = new Note(new NoteId(world.ids.next()), brand, conversation.id(), User.LOCAL, "Notiz", NOW);
         draft = new Draft(
                 conversation.id(), User.LOCAL, ReplyMode.DIRECT, "Entwurf", List.of(), List.of(), List.of(), NOW);
+        policy = new Policy(
+                brand,
+                OfficeHours.always(world.nordwind.zone()),
+                Duration.ofHours(2),
+                Policy.Start.SEEN,
+                Policy.WARN_PERCENT);
         blob = store.write(world.all, rows -> {
             rows.saveProfiles(List.of(profile));
             rows.saveConversations(List.of(conversation));
             rows.saveMessages(List.of(message));
             rows.addVersions(brand, List.of(version("1")));
-            rows.saveInquiries(List.of(inquiry));
+            rows.saveInquiries(List.of(inquiry, answered));
             rows.saveParticipants(ref, List.of(profile.id()));
             rows.saveOutbox(entry);
             rows.saveOutbox(Bend.with(world.reply(conversation, "key 2", "x"), "state", OutboxState.SENDING));
             rows.saveNote(note);
+            rows.savePolicy(policy);
             rows.saveDraft(brand, draft);
             rows.saveStatus(AccountStatus.unread(world.mail.id()));
             rows.record(world.mail, List.of(world.event("1", "a")), new Cursor("7"), NOW);
@@ -142,6 +161,8 @@ public abstract class WallContract extends StoreContract {
                         .map(query -> rows.index(query, 10))
                         .mapToInt(IdIndex::size)
                         .sum());
+        calls.put("policy", rows -> rows.policy(brand));
+        calls.put("openInquiries", rows -> rows.openInquiries(brand, null, 10));
         calls.put("conversations", rows -> rows.conversations(List.of(ref)));
         calls.put("conversation", rows -> rows.conversation(ref));
         calls.put("queueCounts", rows -> rows.queueCounts().get(brand) == null ? 0 : 1);
@@ -173,6 +194,21 @@ public abstract class WallContract extends StoreContract {
         calls.put("outboxPending", ReadRows::outboxPending);
         calls.put("eventBalance", rows -> rows.eventBalance(Instant.MIN, Instant.MAX));
         calls.put("inquiryBalance", rows -> rows.inquiryBalance(Instant.MIN, Instant.MAX));
+        InquirySelection selection = new InquirySelection(
+                Set.of(brand),
+                Set.of(world.mail.id()),
+                InquirySelection.Dated.BEGUN,
+                Instant.EPOCH,
+                Instant.MAX,
+                Set.of(),
+                Set.of());
+        calls.put("inquiryCounts", rows -> rows.inquiryCounts(selection));
+        calls.put("responseTimes", rows -> rows.responseTimes(List.of(selection), ResponseTimes.By.BRAND));
+        calls.put("inquiriesOf", rows -> rows.inquiriesOf(selection, 10));
+        calls.put(
+                "eventBalanceOf",
+                rows -> rows.eventBalanceOf(
+                        Set.of(brand), Set.of(world.mail.id()), LocalDate.EPOCH, LocalDate.of(2100, 1, 1)));
         calls.put("changes", rows -> rows.changes(0, 1000));
         calls.put("blob", rows -> rows.blob(brand, blob));
         return calls;
@@ -244,6 +280,8 @@ public abstract class WallContract extends StoreContract {
         calls.put(
                 "saveStatus",
                 rows -> rows.saveStatus(Bend.with(AccountStatus.unread(world.mail.id()), "lastRead", NOW)));
+        calls.put("savePolicy", rows -> rows.savePolicy(Bend.with(policy, "warnPercent", 50)));
+        calls.put("removePolicy", rows -> rows.removePolicy(brand));
         calls.put("record", rows -> rows.record(world.mail, List.of(world.event("9", "z")), new Cursor("x"), NOW));
         calls.put("settle", rows -> rows.settle(brand, Map.of(ledger, LedgerOutcome.STORED)));
         calls.put(

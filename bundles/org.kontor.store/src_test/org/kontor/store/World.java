@@ -139,6 +139,7 @@ public final class World {
                 null,
                 state.open() ? at : null,
                 null,
+                null,
                 state == ConversationState.SNOOZED ? at.plusSeconds(3600) : null,
                 null,
                 false,

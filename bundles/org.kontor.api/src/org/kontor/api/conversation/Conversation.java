@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.kontor.api.account.ChannelType;
 import org.kontor.api.channel.ExternalId;
 import org.kontor.api.channel.Visibility;
+import org.kontor.api.clock.Deadline;
 import org.kontor.api.id.AccountId;
 import org.kontor.api.id.BrandId;
 import org.kontor.api.id.ConversationId;
@@ -22,6 +23,7 @@ import org.kontor.api.id.UserId;
  * @param preview first words of the last message, one line, at most 200 characters
  * @param inquiry the open inquiry; null while none is
  * @param waitingSince when the open inquiry began (published); null while none is open
+ * @param warn from when on the open inquiry is urgent; null without a clock
  * @param due when an answer is due; null without a clock
  * @param snoozedUntil only in state SNOOZED
  * @param assignee who takes care; null for nobody yet
@@ -45,6 +47,7 @@ public record Conversation(
         ConversationState state,
         @Nullable InquiryId inquiry,
         @Nullable Instant waitingSince,
+        @Nullable Instant warn,
         @Nullable Instant due,
         @Nullable Instant snoozedUntil,
         @Nullable UserId assignee,
@@ -53,4 +56,32 @@ public record Conversation(
         Triage triage,
         int messageCount,
         Instant lastActivity,
-        Instant created) {}
+        Instant created) {
+    /** The same with another clock; null stops it. */
+    public Conversation withClock(@Nullable Deadline deadline) {
+        return new Conversation(
+                id,
+                brand,
+                account,
+                channel,
+                root,
+                visibility,
+                customer,
+                customerName,
+                subject,
+                preview,
+                state,
+                inquiry,
+                waitingSince,
+                deadline == null ? null : deadline.warn(),
+                deadline == null ? null : deadline.due(),
+                snoozedUntil,
+                assignee,
+                sendTrouble,
+                unreadable,
+                triage,
+                messageCount,
+                lastActivity,
+                created);
+    }
+}

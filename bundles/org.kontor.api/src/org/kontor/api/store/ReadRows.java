@@ -1,11 +1,13 @@
 package org.kontor.api.store;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.kontor.api.access.Right;
 import org.kontor.api.access.Scope;
 import org.kontor.api.access.User;
@@ -16,6 +18,7 @@ import org.kontor.api.account.ChannelType;
 import org.kontor.api.account.Client;
 import org.kontor.api.channel.Cursor;
 import org.kontor.api.channel.ExternalId;
+import org.kontor.api.clock.Policy;
 import org.kontor.api.conversation.Conversation;
 import org.kontor.api.conversation.Draft;
 import org.kontor.api.conversation.Inquiry;
@@ -26,6 +29,7 @@ import org.kontor.api.conversation.Profile;
 import org.kontor.api.id.AccountId;
 import org.kontor.api.id.BrandId;
 import org.kontor.api.id.ContactId;
+import org.kontor.api.id.InquiryId;
 import org.kontor.api.id.LedgerId;
 import org.kontor.api.id.MessageId;
 import org.kontor.api.id.OutboxId;
@@ -75,6 +79,9 @@ public interface ReadRows {
     /** How far an account has been read; {@link Cursor#START} before the first page. */
     Cursor cursor(BrandId brand, AccountId account);
 
+    /** The promise of a brand to its customers; empty where it made none. */
+    Optional<Policy> policy(BrandId brand);
+
     // -- inbox
 
     /**
@@ -103,6 +110,13 @@ public interface ReadRows {
 
     /** The inquiries of a conversation, oldest first. */
     List<Inquiry> inquiries(ConversationRef ref);
+
+    /**
+     * The open inquiries of a brand by their ids, a page at a time.
+     *
+     * @param after the last one of the page before; null for the first page
+     */
+    List<Inquiry> openInquiries(BrandId brand, @Nullable InquiryId after, int max);
 
     /** Notes of a conversation, oldest first. */
     List<Note> notes(ConversationRef ref);
@@ -170,6 +184,31 @@ public interface ReadRows {
 
     /** The second balance, of the inquiries begun from {@code from} (inclusive) to {@code to} (exclusive). */
     InquiryBalance inquiryBalance(Instant from, Instant to);
+
+    /**
+     * The first balance of some brands and accounts, in whole days of the brand.
+     *
+     * @param brands empty for all of the scope
+     * @param accounts empty for all of them
+     * @param last the last day that counts
+     */
+    EventBalance eventBalanceOf(Set<BrandId> brands, Set<AccountId> accounts, LocalDate first, LocalDate last);
+
+    /** The inquiries of a selection, counted by account, quarter of an hour of the dated time, and outcome. */
+    List<InquiryCount> inquiryCounts(InquirySelection selection);
+
+    /**
+     * How long the answered inquiries of all selections waited, in groups. A group without one is left out. The selections
+     * must not overlap; what is not answered does not count.
+     */
+    List<ResponseTimes> responseTimes(Collection<InquirySelection> selections, ResponseTimes.By by);
+
+    /**
+     * The inquiries of a selection, the newest first by begin, then id.
+     *
+     * @param limit the most to be returned, 1 to 1,000,000
+     */
+    List<Inquiry> inquiriesOf(InquirySelection selection, int limit);
 
     /** The newest sequence number of the change feed; 0 before the first. */
     long changeHead();

@@ -12,6 +12,7 @@ import org.kontor.api.account.Client;
 import org.kontor.api.channel.Cursor;
 import org.kontor.api.channel.ExternalId;
 import org.kontor.api.channel.RawEvent;
+import org.kontor.api.clock.Policy;
 import org.kontor.api.conversation.Conversation;
 import org.kontor.api.conversation.Draft;
 import org.kontor.api.conversation.Inquiry;
@@ -28,7 +29,7 @@ import org.kontor.api.outbox.OutboxEntry;
 
 /**
  * The rows a scope may write, within one transaction. "Save" inserts or replaces by key. Each write of a brand's row needs
- * the scope to hold the brand ({@link org.kontor.api.access.Right#ANSWER}, or {@code SET_UP} for brand and account), else
+ * the scope to hold the brand ({@link org.kontor.api.access.Right#ANSWER}, or {@code SET_UP} for brand, account and policy), else
  * it throws {@link org.kontor.api.access.ScopeException}. Counters, search and change feed follow by themselves. Ids come
  * from the caller's {@link org.kontor.api.id.IdSource}.
  */
@@ -44,6 +45,12 @@ public interface WriteRows extends ReadRows {
     void saveAccount(Account account);
 
     void saveStatus(AccountStatus status);
+
+    /** Keeps the promise of its brand instead of the one before. The clocks of open inquiries are the caller's to set. */
+    void savePolicy(Policy policy);
+
+    /** Forgets the promise of a brand. */
+    void removePolicy(BrandId brand);
 
     // -- receive pipeline
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.kontor.api.account.Brand;
 import org.kontor.api.account.ChannelType;
 import org.kontor.api.account.Client;
 import org.kontor.api.account.Colour;
+import org.kontor.api.clock.Policies;
 import org.kontor.api.desk.Connectors;
 import org.kontor.api.desk.Setup;
 import org.kontor.api.id.ClientId;
@@ -46,6 +48,7 @@ public final class DemoAgency {
     private final Store store;
     private final Grants grants;
     private final Connectors connectors;
+    private final Policies policies;
     private final Logger log;
     private final @Nullable Thread starting;
     private volatile @Nullable SimulatorProcess simulator;
@@ -60,12 +63,14 @@ public final class DemoAgency {
             @Reference Store store,
             @Reference Grants grants,
             @Reference Connectors connectors,
+            @Reference Policies policies,
             @Reference(service = LoggerFactory.class) Logger log) {
         this.folder = folder;
         this.setup = setup;
         this.store = store;
         this.grants = grants;
         this.connectors = connectors;
+        this.policies = policies;
         this.log = log;
         this.starting = folder.demo() ? Thread.ofVirtual().name("demo").start(() -> start(context, arguments)) : null;
     }
@@ -106,6 +111,7 @@ public final class DemoAgency {
     private void setUp(DemoWorld world) {
         for (DemoWorld.DemoBrand each : world.brands()) {
             Brand brand = brand(each, ZoneId.of(world.zone()));
+            promise(brand);
             DemoWorld.MailBox mail = each.mail();
             if (mail != null) {
                 account(brand, MAIL, mail.address(), mailValues(mail));
@@ -151,6 +157,14 @@ public final class DemoAgency {
                         Colour.of(each.colour()),
                         zone,
                         "Viele Grüße\nIhr Team von " + each.name()));
+    }
+
+    /** Before the first account, so that every inquiry has its clock; what was changed by hand stays. */
+    private void promise(Brand brand) {
+        Scope scope = grants.current();
+        if (policies.policy(scope, brand.id()).isEmpty()) {
+            policies.save(scope, DemoPolicies.of(brand, LocalDate.now(brand.zone())));
+        }
     }
 
     private ClientId client(String name) {

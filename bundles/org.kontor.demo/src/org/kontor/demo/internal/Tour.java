@@ -52,7 +52,7 @@ public final class Tour implements EventHandler {
     private static final Duration CUSTOMERS_WITHIN = Duration.ofSeconds(90);
     private static final Duration SENT_WITHIN = Duration.ofSeconds(60);
     private static final List<String> PERSPECTIVES =
-            List.of("org.kontor.perspective.inbox", "org.kontor.perspective.setup");
+            List.of("org.kontor.perspective.inbox", "org.kontor.perspective.reporting", "org.kontor.perspective.setup");
 
     private final BundleContext context;
     private final Arguments arguments;

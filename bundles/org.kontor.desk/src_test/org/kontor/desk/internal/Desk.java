@@ -50,6 +50,7 @@ public final class Desk implements AutoCloseable {
 
     public final StoredGrants grants;
     public final ScriptedChannel channel = new ScriptedChannel();
+    public final House house;
     public final Hooks hooks = new Hooks();
     public final IntakeService intake;
     public final DispatchService dispatch;
@@ -62,7 +63,7 @@ public final class Desk implements AutoCloseable {
 
     public Desk(Path folder) {
         store = SqliteStore.open(folder);
-        House house = new House(() -> now, 0);
+        house = new House(() -> now, 0);
         grants = new StoredGrants(store);
         ConnectorRegistry connectors = new ConnectorRegistry(secrets);
         connectors.add(channel);

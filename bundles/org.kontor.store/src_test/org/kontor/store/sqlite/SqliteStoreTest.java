@@ -9,7 +9,9 @@ import org.kontor.store.ConversationContract;
 import org.kontor.store.FeedContract;
 import org.kontor.store.InboxContract;
 import org.kontor.store.LedgerContract;
+import org.kontor.store.PolicyContract;
 import org.kontor.store.RandomContract;
+import org.kontor.store.ReportContract;
 import org.kontor.store.RestartContract;
 import org.kontor.store.SearchContract;
 import org.kontor.store.SharingContract;
@@ -53,6 +55,13 @@ class SqliteStoreTest {
     }
 
     @Nested
+    class Policies extends PolicyContract {
+        Policies(@TempDir Path folder) {
+            super(SQLITE, folder);
+        }
+    }
+
+    @Nested
     class Work extends WorkContract {
         Work(@TempDir Path folder) {
             super(SQLITE, folder);
@@ -62,6 +71,13 @@ class SqliteStoreTest {
     @Nested
     class Feed extends FeedContract {
         Feed(@TempDir Path folder) {
+            super(SQLITE, folder);
+        }
+    }
+
+    @Nested
+    class Reports extends ReportContract {
+        Reports(@TempDir Path folder) {
             super(SQLITE, folder);
         }
     }

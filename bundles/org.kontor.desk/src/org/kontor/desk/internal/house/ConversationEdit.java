@@ -27,6 +27,7 @@ public final class ConversationEdit {
     private ConversationState state;
     private @Nullable InquiryId inquiry;
     private @Nullable Instant waitingSince;
+    private @Nullable Instant warn;
     private @Nullable Instant due;
     private @Nullable Instant snoozedUntil;
     private @Nullable UserId assignee;
@@ -46,6 +47,7 @@ public final class ConversationEdit {
         state = origin.state();
         inquiry = origin.inquiry();
         waitingSince = origin.waitingSince();
+        warn = origin.warn();
         due = origin.due();
         snoozedUntil = origin.snoozedUntil();
         assignee = origin.assignee();
@@ -76,6 +78,7 @@ public final class ConversationEdit {
                 null,
                 "",
                 ConversationState.RESOLVED,
+                null,
                 null,
                 null,
                 null,
@@ -136,6 +139,7 @@ public final class ConversationEdit {
         state = end;
         inquiry = null;
         waitingSince = null;
+        warn = null;
         due = null;
         snoozedUntil = null;
         return this;
@@ -150,11 +154,6 @@ public final class ConversationEdit {
 
     public ConversationEdit state(ConversationState other) {
         state = other;
-        return this;
-    }
-
-    public ConversationEdit due(@Nullable Instant at) {
-        due = at;
         return this;
     }
 
@@ -194,6 +193,7 @@ public final class ConversationEdit {
                 state,
                 inquiry,
                 waitingSince,
+                warn,
                 due,
                 snoozedUntil,
                 assignee,

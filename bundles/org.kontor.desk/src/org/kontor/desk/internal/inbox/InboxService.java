@@ -103,7 +103,15 @@ public final class InboxService implements InboxActions {
             } else if (c.state() != ConversationState.OPEN) {
                 again(changes, c).ifPresent(inquiry -> {
                     changes.save(inquiry);
-                    changes.to(c, new ConversationEdit(c).open(inquiry).build());
+                    changes.to(
+                            c,
+                            house.clocks()
+                                    .start(
+                                            changes.rows,
+                                            new ConversationEdit(c)
+                                                    .open(inquiry)
+                                                    .build(),
+                                            inquiry));
                 });
             }
         });
@@ -126,11 +134,17 @@ public final class InboxService implements InboxActions {
         });
     }
 
-    private static void restore(WriteRows rows, Undo undo, Conversation before) {
-        rows.saveConversations(List.of(before));
-        rows.saveInquiries(undo.inquiries().stream()
+    private void restore(WriteRows rows, Undo undo, Conversation before) {
+        List<Inquiry> inquiries = undo.inquiries().stream()
                 .filter(i -> i.conversation().equals(before.id()))
-                .toList());
+                .toList();
+        rows.saveInquiries(inquiries);
+        // The policy may have changed since: what is open again has the deadline of the one that holds now.
+        Optional<Inquiry> open = inquiries.stream()
+                .filter(i -> before.inquiry() instanceof InquiryId id && id.equals(i.id()))
+                .findFirst();
+        rows.saveConversations(
+                List.of(open.map(i -> house.clocks().start(rows, before, i)).orElse(before)));
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kontor.api.account.Account;
-import org.kontor.api.account.Brand;
 import org.kontor.api.channel.AttachmentRef;
 import org.kontor.api.channel.Author;
 import org.kontor.api.channel.ChannelConnector;
@@ -53,7 +52,6 @@ final class Batch {
     private final WriteRows rows;
     private final House house;
     private final Hooks hooks;
-    private final Brand brand;
     private final Account account;
     private final ChannelConnector connector;
     private final WorkingSet set;
@@ -62,11 +60,10 @@ final class Batch {
     private Map<ExternalId, OutboxEntry> sentBefore = Map.of();
     private @Nullable List<OutboxEntry> unsettled;
 
-    Batch(WriteRows rows, House house, Hooks hooks, Brand brand, Account account, ChannelConnector connector) {
+    Batch(WriteRows rows, House house, Hooks hooks, Account account, ChannelConnector connector) {
         this.rows = rows;
         this.house = house;
         this.hooks = hooks;
-        this.brand = brand;
         this.account = account;
         this.connector = connector;
         this.set = new WorkingSet(rows, house, account);
@@ -485,14 +482,9 @@ final class Batch {
         }
         List<Inquiry> begun =
                 set.changedInquiries().stream().filter(i -> i.end() == null).toList();
-        var due = hooks.due(brand, begun);
+        var deadlines = house.clocks().deadlines(rows, account.brand(), begun);
         for (int i = 0; i < begun.size(); i++) {
-            Instant at = due.get(i);
-            if (at != null) {
-                set.put(new ConversationEdit(set.conversation(begun.get(i).conversation()))
-                        .due(at)
-                        .build());
-            }
+            set.put(set.conversation(begun.get(i).conversation()).withClock(deadlines.get(i)));
         }
     }
 

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.kontor.api.access.Grants;
 import org.kontor.api.access.Scope;
 import org.kontor.api.account.Account;
-import org.kontor.api.account.Brand;
 import org.kontor.api.channel.AccountContext;
 import org.kontor.api.channel.ChannelConnector;
 import org.kontor.api.channel.Cursor;
@@ -106,8 +105,7 @@ public final class IntakeService implements Intake {
     private void take(Scope scope, Account account, ChannelConnector connector, List<Understood> batch) {
         try {
             store.write(scope, rows -> {
-                Brand brand = rows.brand(account.brand()).orElseThrow();
-                new Batch(rows, house, hooks, brand, account, connector).apply(batch);
+                new Batch(rows, house, hooks, account, connector).apply(batch);
                 return batch.size();
             });
         } catch (StoreException unable) {

@@ -63,12 +63,16 @@ public final class Settling {
                     .findFirst()
                     .orElseThrow();
             rows.saveInquiries(List.of(InquiryEdit.ended(inquiry, new InquiryEnd.Answered(at, entry.message()))));
-            goOn(ref, entry, edit);
+            Optional<Inquiry> next = goOn(ref, entry, edit);
+            Conversation answered = edit.build();
+            rows.saveConversations(List.of(
+                    next.map(i -> house.clocks().start(rows, answered, i)).orElse(answered)));
+        } else {
+            rows.saveConversations(List.of(edit.build()));
         }
-        rows.saveConversations(List.of(edit.build()));
     }
 
-    private void goOn(ConversationRef ref, OutboxEntry entry, ConversationEdit edit) {
+    private Optional<Inquiry> goOn(ConversationRef ref, OutboxEntry entry, ConversationEdit edit) {
         Optional<Message> next = rows.messages(ref).stream()
                 .filter(m -> MessageEdit.asks(m) && m.seenAt().isAfter(entry.createdAt()))
                 .findFirst();
@@ -76,9 +80,10 @@ public final class Settling {
             Inquiry begun = InquiryEdit.begin(new InquiryId(house.nextId()), next.get());
             rows.saveInquiries(List.of(begun));
             edit.open(begun).customer(next.get().author(), next.get().authorName());
-        } else {
-            edit.close(ConversationState.ANSWERED);
+            return Optional.of(begun);
         }
+        edit.close(ConversationState.ANSWERED);
+        return Optional.empty();
     }
 
     /** Saves an entry in its new state and shows on its conversation whether there is trouble. */

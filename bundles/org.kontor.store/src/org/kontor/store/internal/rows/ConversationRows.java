@@ -35,7 +35,7 @@ import org.kontor.store.internal.sql.Table;
 final class ConversationRows {
     private static final Table CONVERSATION = Table.of("conversation", "brand_id, id", """
         brand_id, id, account_id, channel, root, visibility, customer_id, customer_name, subject, preview, state,
-        inquiry_id, waiting_since, due, snoozed_until, assignee_id, send_trouble, unreadable,
+        inquiry_id, waiting_since, warn, due, snoozed_until, assignee_id, send_trouble, unreadable,
         language, language_source, intent, intent_source, sentiment, sentiment_source, urgency, urgency_source,
         reach, reach_source, message_count, last_activity, created\
         """);
@@ -125,6 +125,7 @@ final class ConversationRows {
                 row.text(),
                 row.constant(ConversationState.class),
                 inquiry(row),
+                row.timeOrNever(),
                 row.timeOrNever(),
                 row.timeOrNever(),
                 row.timeOrNull(),
@@ -217,6 +218,7 @@ final class ConversationRows {
                 .name(c.state())
                 .idOrNull(c.inquiry())
                 .timeOrNever(c.waitingSince())
+                .timeOrNever(c.warn())
                 .timeOrNever(c.due())
                 .timeOrNull(c.snoozedUntil())
                 .idOrZero(c.assignee())

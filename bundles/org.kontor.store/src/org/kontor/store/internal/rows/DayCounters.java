@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.kontor.api.id.AccountId;
 import org.kontor.api.id.BrandId;
@@ -92,6 +93,36 @@ final class DayCounters {
                         return true;
                     }));
         }
+        return balance(sums);
+    }
+
+    /** The balance of whole days, of some of the scope's brands and accounts; empty sets mean all. */
+    static EventBalance balance(
+            View view, Set<BrandId> brands, Set<AccountId> accounts, LocalDate first, LocalDate last) {
+        long[] sums = new long[1 + OUTCOMES.length];
+        String some = accounts.isEmpty() ? "" : " AND " + view.dialect().anyNumber("account_id");
+        for (BrandId brand : view.brands()) {
+            if (brands.isEmpty() || brands.contains(brand)) {
+                view.sql.each(
+                        SUM + some,
+                        to -> {
+                            to.id(brand).number(first.toEpochDay()).number(last.toEpochDay());
+                            if (!accounts.isEmpty()) {
+                                to.numbers(View.ids(accounts));
+                            }
+                        },
+                        row -> {
+                            for (int i = 0; i < sums.length; i++) {
+                                sums[i] += row.number();
+                            }
+                            return true;
+                        });
+            }
+        }
+        return balance(sums);
+    }
+
+    private static EventBalance balance(long[] sums) {
         Map<LedgerOutcome, Long> outcomes = new EnumMap<>(LedgerOutcome.class);
         for (LedgerOutcome outcome : OUTCOMES) {
             outcomes.put(outcome, sums[1 + outcome.ordinal()]);

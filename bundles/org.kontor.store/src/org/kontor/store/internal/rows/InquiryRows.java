@@ -28,7 +28,11 @@ final class InquiryRows {
         brand_id, id, account_id, conversation_id, first_message_id, began, seen, end_kind, end_at,
         end_message_id, end_reason, end_into_id\
         """);
-    private static final String SELECT = INQUIRY.select();
+    static final String SELECT = INQUIRY.select();
+    /** Its condition is that of the index of open inquiries. */
+    private static final String OPEN =
+            SELECT + " WHERE t.brand_id = ? AND t.end_kind IS NULL AND t.id > ? ORDER BY t.id LIMIT ?";
+
     private static final String SAVE = INQUIRY.upsert();
 
     private enum EndKind {
@@ -50,7 +54,13 @@ final class InquiryRows {
                 : List.of();
     }
 
-    private static Inquiry inquiry(Row row) throws SQLException {
+    static List<Inquiry> open(View view, BrandId brand, @Nullable InquiryId after, int max) {
+        return view.sees(brand)
+                ? view.sql.list(OPEN, to -> to.id(brand).idOrZero(after).number(max), InquiryRows::inquiry)
+                : List.of();
+    }
+
+    static Inquiry inquiry(Row row) throws SQLException {
         BrandId brand = new BrandId(row.number());
         return new Inquiry(
                 new InquiryId(row.number()),

@@ -1,11 +1,13 @@
 package org.kontor.store.internal.rows;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.kontor.api.access.Right;
 import org.kontor.api.access.Scope;
 import org.kontor.api.access.User;
@@ -16,6 +18,7 @@ import org.kontor.api.account.ChannelType;
 import org.kontor.api.account.Client;
 import org.kontor.api.channel.Cursor;
 import org.kontor.api.channel.ExternalId;
+import org.kontor.api.clock.Policy;
 import org.kontor.api.conversation.Conversation;
 import org.kontor.api.conversation.Draft;
 import org.kontor.api.conversation.Inquiry;
@@ -26,6 +29,7 @@ import org.kontor.api.conversation.Profile;
 import org.kontor.api.id.AccountId;
 import org.kontor.api.id.BrandId;
 import org.kontor.api.id.ContactId;
+import org.kontor.api.id.InquiryId;
 import org.kontor.api.id.LedgerId;
 import org.kontor.api.id.MessageId;
 import org.kontor.api.id.OutboxId;
@@ -40,8 +44,11 @@ import org.kontor.api.store.Change;
 import org.kontor.api.store.ConversationRef;
 import org.kontor.api.store.IdIndex;
 import org.kontor.api.store.InboxQuery;
+import org.kontor.api.store.InquiryCount;
+import org.kontor.api.store.InquirySelection;
 import org.kontor.api.store.Queue;
 import org.kontor.api.store.ReadRows;
+import org.kontor.api.store.ResponseTimes;
 import org.kontor.store.internal.sql.Sql;
 
 /** {@link ReadRows} over JDBC: hands each call to the rows of its area. */
@@ -104,6 +111,11 @@ public class JdbcReadRows implements ReadRows {
     }
 
     @Override
+    public Optional<Policy> policy(BrandId brand) {
+        return PolicyRows.policy(view, brand);
+    }
+
+    @Override
     public IdIndex index(InboxQuery query, int limit) {
         return InboxIndex.index(view, query, limit);
     }
@@ -141,6 +153,11 @@ public class JdbcReadRows implements ReadRows {
     @Override
     public List<Inquiry> inquiries(ConversationRef ref) {
         return InquiryRows.ofConversation(view, ref);
+    }
+
+    @Override
+    public List<Inquiry> openInquiries(BrandId brand, @Nullable InquiryId after, int max) {
+        return InquiryRows.open(view, brand, after, max);
     }
 
     @Override
@@ -243,6 +260,26 @@ public class JdbcReadRows implements ReadRows {
     @Override
     public InquiryBalance inquiryBalance(Instant from, Instant to) {
         return InquiryRows.balance(view, from, to);
+    }
+
+    @Override
+    public EventBalance eventBalanceOf(Set<BrandId> brands, Set<AccountId> accounts, LocalDate first, LocalDate last) {
+        return DayCounters.balance(view, brands, accounts, first, last);
+    }
+
+    @Override
+    public List<InquiryCount> inquiryCounts(InquirySelection selection) {
+        return ReportRows.counts(view, selection);
+    }
+
+    @Override
+    public List<ResponseTimes> responseTimes(Collection<InquirySelection> selections, ResponseTimes.By by) {
+        return ReportRows.responseTimes(view, List.copyOf(selections), by);
+    }
+
+    @Override
+    public List<Inquiry> inquiriesOf(InquirySelection selection, int limit) {
+        return ReportRows.inquiries(view, selection, limit);
     }
 
     @Override

@@ -1,10 +1,12 @@
 package org.kontor.store.internal.rows;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kontor.api.access.Scope;
 import org.kontor.api.account.Account;
@@ -14,6 +16,7 @@ import org.kontor.api.account.Client;
 import org.kontor.api.channel.Cursor;
 import org.kontor.api.channel.ExternalId;
 import org.kontor.api.channel.RawEvent;
+import org.kontor.api.clock.Policy;
 import org.kontor.api.conversation.Conversation;
 import org.kontor.api.conversation.Draft;
 import org.kontor.api.conversation.Inquiry;
@@ -91,6 +94,12 @@ public final class JdbcWriteRows extends JdbcReadRows implements WriteRows {
     }
 
     @Override
+    public EventBalance eventBalanceOf(Set<BrandId> brands, Set<AccountId> accounts, LocalDate first, LocalDate last) {
+        days.flush();
+        return super.eventBalanceOf(brands, accounts, first, last);
+    }
+
+    @Override
     public void saveClient(Client client) {
         AgencyRows.saveClient(view, changes, client);
     }
@@ -108,6 +117,16 @@ public final class JdbcWriteRows extends JdbcReadRows implements WriteRows {
     @Override
     public void saveStatus(AccountStatus status) {
         AccountRows.saveStatus(view, changes, status);
+    }
+
+    @Override
+    public void savePolicy(Policy policy) {
+        PolicyRows.save(view, changes, policy);
+    }
+
+    @Override
+    public void removePolicy(BrandId brand) {
+        PolicyRows.remove(view, changes, brand);
     }
 
     @Override

@@ -17,6 +17,7 @@ public enum Icon {
     BELL("bell"),
     BLUESKY("channel-bluesky"),
     CHANNEL("message-circle"),
+    CHART("chart-column"),
     CHECK("check"),
     CHECK_ALL("check-check"),
     CLIENT("building-2"),

@@ -35,6 +35,8 @@ public class Messages {
     public String card_section_failed = "";
     public String card_section_off = "";
     public String card_section_slow = "";
+    public String clock_left = "";
+    public String clock_soon = "";
     public String conversation_gone = "";
     public String conversation_loading = "";
     public String conversation_none = "";

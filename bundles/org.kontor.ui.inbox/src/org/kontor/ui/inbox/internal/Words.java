@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.kontor.api.access.User;
 import org.kontor.api.channel.Fault;
 import org.kontor.api.channel.Visibility;
+import org.kontor.api.clock.ClockState;
 import org.kontor.api.conversation.Conversation;
 import org.kontor.api.conversation.IgnoreReason;
 import org.kontor.api.conversation.InquiryEnd;
@@ -140,6 +141,22 @@ public final class Words {
         return times.relative(since == null ? conversation.lastActivity() : since);
     }
 
+    /** How the clock of a conversation stands, as it is shown: what is put aside warns of nothing until it comes back. */
+    public ClockState clock(Conversation conversation) {
+        return conversation.snoozedUntil() != null ? ClockState.NONE : ClockState.of(conversation, clock.instant());
+    }
+
+    /** The time at the head of a conversation: where it is urgent, in words, too. */
+    public String headTime(Conversation conversation) {
+        String time = corner(conversation);
+        return switch (clock(conversation)) {
+            // "12 min over" has its word already.
+            case NONE, BREACHED -> time;
+            case RUNNING -> fill(texts.clock_left, time);
+            case WARNING -> fill(texts.clock_soon, time);
+        };
+    }
+
     /** The times of a row in full, for a tooltip. */
     public String exact(Conversation conversation) {
         Instant due = conversation.due();
@@ -164,7 +181,7 @@ public final class Words {
             parts.add(texts.row_unreadable);
         }
         parts.add(state(conversation));
-        parts.add(corner(conversation));
+        parts.add(headTime(conversation));
         User assignee = row.assignee();
         if (assignee != null) {
             parts.add(fill(texts.row_assigned, assignee.name()));

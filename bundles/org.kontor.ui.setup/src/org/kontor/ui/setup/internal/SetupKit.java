@@ -8,6 +8,7 @@ import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.swt.widgets.Shell;
 import org.jspecify.annotations.Nullable;
 import org.kontor.api.access.Grants;
+import org.kontor.api.clock.Policies;
 import org.kontor.api.desk.Connectors;
 import org.kontor.api.desk.Setup;
 import org.kontor.api.id.BrandId;
@@ -43,9 +44,10 @@ public final class SetupKit {
             Runner runner,
             SecretStore secrets,
             Network network,
+            Policies policies,
             Work work,
             Look look) {
-        services = new SetupServices(setup, store, grants, connectors, runner, secrets, network, work);
+        services = new SetupServices(setup, store, grants, connectors, runner, secrets, network, policies, work);
         desk = new Desk(look, Messages.here(), Times.here());
         faults = FaultTexts.here();
     }

@@ -156,6 +156,36 @@ class InboxWindowTest {
     }
 
     @Test
+    void aDeadlineWarnsInListAndHeadByMoreThanItsColour() throws Exception {
+        world.crowd(3);
+        Profile lena = world.person(world.nordwind, FakeConnector.mail(), "Lena", "lena@example.org");
+        Profile omar = world.person(world.alma, FakeConnector.mail(), "Omar", "omar@example.org");
+        world.talk(world.nordwind, FakeConnector.mail(), lena)
+                .says(Duration.ofHours(3), "Wo bleibt mein Paket?")
+                .due(Duration.ofMinutes(-12).minusSeconds(20))
+                .save();
+        world.talk(world.alma, FakeConnector.mail(), omar)
+                .says(Duration.ofHours(1), "Wann kommt der Kaffee?")
+                .due(Duration.ofSeconds(50))
+                .warn(Duration.ofSeconds(5))
+                .save();
+        window.play((robot, w) -> {
+            Found list = open(robot);
+            robot.find(By.id("conversation.time").and(By.textWith("12 min over")));
+            assertThat(list.rows(1).toString()).contains("12 min over");
+            assertThat(list.rows(5).toString()).contains("0:00 left").contains("due soon");
+            shot(robot, "clock-over");
+            list.clickRow(3);
+            robot.find(By.id("conversation.time").and(By.textWith("due soon: 0:0")));
+            shot(robot, "clock-soon");
+            list.clickRow(1);
+            robot.find(By.id("conversation.time").and(By.text("0:00 left")));
+            shot(robot, "clock-left");
+        });
+        assertThat(world.house.forbidden()).isZero();
+    }
+
+    @Test
     void everyControlHasANameAScreenReaderCanSay() throws Exception {
         world.crowd(5);
         Profile person = world.person(world.nordwind, FakeConnector.mail(), "Lena", "lena@example.org");

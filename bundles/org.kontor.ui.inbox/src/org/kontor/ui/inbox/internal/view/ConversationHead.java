@@ -1,7 +1,5 @@
 package org.kontor.ui.inbox.internal.view;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
@@ -13,6 +11,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.jspecify.annotations.Nullable;
 import org.kontor.api.access.User;
+import org.kontor.api.clock.ClockState;
 import org.kontor.api.conversation.Conversation;
 import org.kontor.api.store.ConversationRef;
 import org.kontor.ui.api.theme.Token;
@@ -27,12 +26,15 @@ import org.kontor.ui.inbox.internal.model.Opened;
 
 /** The head of a conversation: who, where, for which brand, how it stands, and what can be done. */
 final class ConversationHead extends Composite {
+    private static final int SIGN = 16;
+    private static final int TICK_MS = 20_000;
     private static final int LONGEST_NAME = 40;
 
     private final Kit kit;
     private final ActionMenus menus;
     private final Label who;
     private final Label where;
+    private final Label timeSign;
     private final Label time;
     private final Label brand;
     private final Label subject;
@@ -52,7 +54,7 @@ final class ConversationHead extends Composite {
                 .margins(Grid.DOUBLE, 10)
                 .spacing(0, Grid.HALF)
                 .create());
-        Composite first = row(3);
+        Composite first = row(4);
         who = text(first, TypeStyle.STRONG);
         where = Css.set(text(first, TypeStyle.TEXT), Css.QUIET);
         GridDataFactory.fillDefaults()
@@ -60,7 +62,9 @@ final class ConversationHead extends Composite {
                 .grab(true, false)
                 .hint(40, SWT.DEFAULT)
                 .applyTo(where);
-        time = Card.plain(text(first, TypeStyle.STRONG));
+        timeSign = Card.plain(new Label(first, SWT.NONE));
+        GridDataFactory.swtDefaults().exclude(true).applyTo(timeSign);
+        time = Names.id(Card.plain(text(first, TypeStyle.STRONG)), "conversation.time");
         Composite second = row(4);
         brand = Css.set(text(second, TypeStyle.SMALL), Css.QUIET);
         state = new Chip(second, kit.look(), false);
@@ -92,6 +96,15 @@ final class ConversationHead extends Composite {
         reopen = button(actions, kit.texts().action_reopen, "conversation.reopen");
         reopen.action(() -> kit.models().actions().reopen(chosen()));
         kit.look().onChange(this, () -> tintTime(null));
+        tick();
+    }
+
+    /** Times go on by themselves. */
+    private void tick() {
+        if (!isDisposed()) {
+            tintTime(null);
+            getDisplay().timerExec(TICK_MS, this::tick);
+        }
     }
 
     private Composite row(int columns) {
@@ -157,7 +170,9 @@ final class ConversationHead extends Composite {
         who.setText(
                 kit.words().fill(kit.texts().bulk_many, kit.words().numbers().count(count)));
         where.setText("");
+        timed = null;
         time.setText("");
+        showSign(false);
         exclude(state, true);
         exclude(assigned, true);
         brand.setText("");
@@ -202,14 +217,29 @@ final class ConversationHead extends Composite {
         if (now == null) {
             return;
         }
-        Instant due = now.due();
-        boolean clock = due != null && now.state().open();
-        boolean over = due != null && Duration.between(kit.words().now(), due).isNegative();
-        time.setText(label(kit.words().corner(now)));
-        time.setFont(kit.look().font(clock ? TypeStyle.STRONG : TypeStyle.TEXT));
+        ClockState clock = kit.words().clock(now);
+        String words = label(kit.words().headTime(now));
+        if (!words.equals(time.getText())) {
+            time.setText(words);
+            time.requestLayout();
+        }
+        time.setFont(kit.look().font(ClockLook.style(clock)));
         time.setToolTipText(label(kit.words().exact(now)));
-        time.setForeground(kit.look().color(clock ? over ? Token.OVER : Token.OK : Token.TEXT_QUIET));
+        time.setForeground(kit.look().color(ClockLook.ink(clock)));
         time.setBackground(kit.look().color(Token.SURFACE));
+        Icon sign = ClockLook.sign(clock);
+        timeSign.setImage(sign == null ? null : kit.look().icon(sign, SIGN, ClockLook.ink(clock)));
+        timeSign.setBackground(kit.look().color(Token.SURFACE));
+        Names.name(timeSign, words);
+        showSign(sign != null);
+    }
+
+    private void showSign(boolean shown) {
+        if (timeSign.getLayoutData() instanceof GridData data && data.exclude == shown) {
+            data.exclude = !shown;
+            timeSign.setVisible(shown);
+            timeSign.requestLayout();
+        }
     }
 
     private static void exclude(Chip chip, boolean gone) {

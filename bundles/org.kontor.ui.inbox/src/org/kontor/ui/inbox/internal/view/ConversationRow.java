@@ -1,12 +1,11 @@
 package org.kontor.ui.inbox.internal.view;
 
-import java.time.Duration;
-import java.time.Instant;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.jspecify.annotations.Nullable;
 import org.kontor.api.access.User;
+import org.kontor.api.clock.ClockState;
 import org.kontor.api.conversation.Conversation;
 import org.kontor.api.conversation.Triage;
 import org.kontor.ui.api.theme.Token;
@@ -21,9 +20,6 @@ import org.kontor.ui.inbox.internal.model.InboxRow;
 
 /** Draws a conversation as a row of three lines. */
 final class ConversationRow {
-    /** From here on the time left is a warning. */
-    private static final Duration SOON = Duration.ofMinutes(30);
-
     private final Words words;
 
     ConversationRow(Words words) {
@@ -48,7 +44,12 @@ final class ConversationRow {
     private void first(Row row, InboxRow content) {
         Conversation conversation = content.conversation();
         Row.Line line = row.line(0);
-        line.right(words.corner(conversation), cornerStyle(conversation), cornerInk(conversation));
+        ClockState clock = words.clock(conversation);
+        line.right(words.corner(conversation), ClockLook.style(clock), ClockLook.ink(clock));
+        Icon sign = ClockLook.sign(clock);
+        if (sign != null) {
+            line.right(sign, ClockLook.ink(clock));
+        }
         if (content.unread()) {
             line.right("\u25cf", TypeStyle.SMALL, Token.ACCENT);
         }
@@ -81,23 +82,6 @@ final class ConversationRow {
             case SNOOZED, HISTORY, IGNORED -> line.chip(words.state(conversation), Chip.Kind.PLAIN);
             case ANSWERED, RESOLVED -> line.chip(words.state(conversation), Chip.Kind.OK);
         }
-    }
-
-    private Token cornerInk(Conversation conversation) {
-        Instant due = conversation.due();
-        if (due == null || !conversation.state().open() || conversation.snoozedUntil() != null) {
-            return Token.TEXT_QUIET;
-        }
-        Duration left = Duration.between(words.now(), due);
-        if (left.isNegative()) {
-            return Token.OVER;
-        }
-        return left.compareTo(SOON) < 0 ? Token.WARN : Token.OK;
-    }
-
-    private TypeStyle cornerStyle(Conversation conversation) {
-        Token ink = cornerInk(conversation);
-        return ink == Token.OVER || ink == Token.WARN ? TypeStyle.STRONG : TypeStyle.TEXT;
     }
 
     private static void placeholder(Row row) {

@@ -139,8 +139,25 @@ public final class ListView extends Composite {
     /** Times age by themselves. */
     private void tick() {
         if (!isDisposed()) {
+            sayAgain();
             table.redraw();
             getDisplay().timerExec(TICK_MS, this::tick);
+        }
+    }
+
+    /** What a screen reader says of the rows that show, from what is in memory. */
+    private void sayAgain() {
+        int top = table.getTopIndex();
+        int end = Math.min(table.getItemCount(), top + table.getClientArea().height / rowPainter.height() + 2);
+        for (int at = top; at < end; at++) {
+            InboxRow row = inbox.row(at);
+            if (row != null) {
+                String words = kit.words().row(row);
+                TableItem item = table.getItem(at);
+                if (!words.equals(item.getText())) {
+                    item.setText(words);
+                }
+            }
         }
     }
 

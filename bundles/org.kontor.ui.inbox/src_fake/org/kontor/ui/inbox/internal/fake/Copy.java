@@ -13,6 +13,7 @@ public final class Copy {
     private ConversationState state;
     private @Nullable UserId assignee;
     private @Nullable Instant snoozedUntil;
+    private @Nullable Instant warn;
     private @Nullable Instant due;
     private boolean sendTrouble;
     private boolean unreadable;
@@ -25,6 +26,7 @@ public final class Copy {
         state = from.state();
         assignee = from.assignee();
         snoozedUntil = from.snoozedUntil();
+        warn = from.warn();
         due = from.due();
         sendTrouble = from.sendTrouble();
         unreadable = from.unreadable();
@@ -86,7 +88,7 @@ public final class Copy {
         return new Conversation(
                 from.id(), from.brand(), from.account(), from.channel(), from.root(), from.visibility(),
                 from.customer(), from.customerName(), from.subject(), preview, state, from.inquiry(),
-                state.open() ? from.waitingSince() : null, due, snoozedUntil, assignee, sendTrouble, unreadable, triage,
-                from.messageCount(), lastActivity, from.created());
+                state.open() ? from.waitingSince() : null, warn, due, snoozedUntil, assignee, sendTrouble, unreadable,
+                triage, from.messageCount(), lastActivity, from.created());
     }
 }

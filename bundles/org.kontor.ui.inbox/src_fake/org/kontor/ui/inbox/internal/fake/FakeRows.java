@@ -1,6 +1,7 @@
 package org.kontor.ui.inbox.internal.fake;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.kontor.api.access.Right;
 import org.kontor.api.access.Scope;
 import org.kontor.api.access.User;
@@ -22,6 +24,7 @@ import org.kontor.api.account.ChannelType;
 import org.kontor.api.account.Client;
 import org.kontor.api.channel.Cursor;
 import org.kontor.api.channel.ExternalId;
+import org.kontor.api.clock.Policy;
 import org.kontor.api.conversation.Conversation;
 import org.kontor.api.conversation.ConversationState;
 import org.kontor.api.conversation.Draft;
@@ -33,6 +36,7 @@ import org.kontor.api.conversation.Profile;
 import org.kontor.api.id.AccountId;
 import org.kontor.api.id.BrandId;
 import org.kontor.api.id.ContactId;
+import org.kontor.api.id.InquiryId;
 import org.kontor.api.id.LedgerId;
 import org.kontor.api.id.MessageId;
 import org.kontor.api.id.OutboxId;
@@ -47,8 +51,11 @@ import org.kontor.api.store.Change;
 import org.kontor.api.store.ConversationRef;
 import org.kontor.api.store.IdIndex;
 import org.kontor.api.store.InboxQuery;
+import org.kontor.api.store.InquiryCount;
+import org.kontor.api.store.InquirySelection;
 import org.kontor.api.store.Queue;
 import org.kontor.api.store.ReadRows;
+import org.kontor.api.store.ResponseTimes;
 
 /** The rows of a {@link FakeHouse}, read by walking through all of them. */
 final class FakeRows implements ReadRows {
@@ -107,6 +114,16 @@ final class FakeRows implements ReadRows {
 
     @Override
     public Cursor cursor(BrandId brand, AccountId account) {
+        throw unused();
+    }
+
+    @Override
+    public Optional<Policy> policy(BrandId brand) {
+        throw unused();
+    }
+
+    @Override
+    public List<Inquiry> openInquiries(BrandId brand, @Nullable InquiryId after, int max) {
         throw unused();
     }
 
@@ -334,6 +351,26 @@ final class FakeRows implements ReadRows {
 
     @Override
     public InquiryBalance inquiryBalance(Instant from, Instant to) {
+        throw unused();
+    }
+
+    @Override
+    public EventBalance eventBalanceOf(Set<BrandId> brands, Set<AccountId> accounts, LocalDate first, LocalDate last) {
+        throw unused();
+    }
+
+    @Override
+    public List<InquiryCount> inquiryCounts(InquirySelection selection) {
+        throw unused();
+    }
+
+    @Override
+    public List<ResponseTimes> responseTimes(Collection<InquirySelection> selections, ResponseTimes.By by) {
+        throw unused();
+    }
+
+    @Override
+    public List<Inquiry> inquiriesOf(InquirySelection selection, int limit) {
         throw unused();
     }
 

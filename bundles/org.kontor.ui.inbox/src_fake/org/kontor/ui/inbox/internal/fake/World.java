@@ -107,6 +107,7 @@ public final class World {
         private final List<Message> messages = new ArrayList<>();
         private @Nullable String subject;
         private @Nullable Duration dueIn;
+        private Duration warnBefore = Duration.ofMinutes(30);
         private ConversationState state = ConversationState.OPEN;
         private Triage triage = Triage.NONE;
         private boolean unreadable;
@@ -131,6 +132,12 @@ public final class World {
 
         public Talk due(Duration in) {
             dueIn = in;
+            return this;
+        }
+
+        /** How long before its deadline it is urgent. */
+        public Talk warn(Duration before) {
+            warnBefore = before;
             return this;
         }
 
@@ -217,11 +224,12 @@ public final class World {
             InquiryId inquiry = new InquiryId(house.ids.next());
             boolean waits = state.open();
             Instant due = dueIn == null ? null : clock.instant().plus(dueIn);
+            Instant warn = due == null ? null : due.minus(warnBefore);
             house.save(new Conversation(
                     id, brand.id(), account(brand, connector).id(), connector.type(), messages.getFirst().externalId(),
                     messages.getFirst().visibility(), customer.id(), customer.displayName(), subject,
                     last.text().lines().findFirst().orElse(""), state, waits ? inquiry : null,
-                    waits ? firstOpen.publishedAt() : null, due, null, null, false, unreadable, triage,
+                    waits ? firstOpen.publishedAt() : null, warn, due, null, null, false, unreadable, triage,
                     messages.size(), last.publishedAt(), messages.getFirst().seenAt()));
             messages.forEach(house::save);
             house.inquiries.computeIfAbsent(ref(), r -> new ArrayList<>()).add(new Inquiry(

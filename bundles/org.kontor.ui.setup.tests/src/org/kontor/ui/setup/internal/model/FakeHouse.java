@@ -31,6 +31,9 @@ import org.kontor.api.account.Colour;
 import org.kontor.api.channel.AccountContext;
 import org.kontor.api.channel.ChannelConnector;
 import org.kontor.api.channel.Health;
+import org.kontor.api.clock.Deadline;
+import org.kontor.api.clock.Policies;
+import org.kontor.api.clock.Policy;
 import org.kontor.api.desk.Connectors;
 import org.kontor.api.desk.Setup;
 import org.kontor.api.id.AccountId;
@@ -47,11 +50,13 @@ import org.kontor.api.store.WriteRows;
 import org.kontor.ui.common.work.Work;
 
 /** A house in memory: whoever waits for it on the UI thread fails, as with the real one. */
-public final class FakeHouse extends Grants implements Setup, Store, Connectors, Runner, SecretStore, Network {
+public final class FakeHouse extends Grants
+        implements Setup, Store, Connectors, Runner, SecretStore, Network, Policies {
     public volatile NetworkSettings network = NetworkSettings.OF_SYSTEM;
     public final List<Client> clients = new CopyOnWriteArrayList<>();
     public final List<Brand> brands = new CopyOnWriteArrayList<>();
     public final List<Account> accounts = new CopyOnWriteArrayList<>();
+    public final Map<BrandId, Policy> policies = new ConcurrentHashMap<>();
     public final Map<AccountId, AccountStatus> statuses = new ConcurrentHashMap<>();
     public final Map<String, String> kept = new ConcurrentHashMap<>();
     public final List<AccountId> receivedNow = new CopyOnWriteArrayList<>();
@@ -69,7 +74,7 @@ public final class FakeHouse extends Grants implements Setup, Store, Connectors,
     private final AtomicLong ids = new AtomicLong(100);
 
     public SetupServices services(Work work) {
-        return new SetupServices(this, this, this, this, this, this, this, work);
+        return new SetupServices(this, this, this, this, this, this, this, this, work);
     }
 
     public Brand brand(String name, String colour) {
@@ -238,6 +243,7 @@ public final class FakeHouse extends Grants implements Setup, Store, Connectors,
                     case "clients" -> List.copyOf(clients);
                     case "brands" -> List.copyOf(brands);
                     case "accounts" -> List.copyOf(accounts);
+                    case "policy" -> Optional.ofNullable(policies.get((BrandId) arguments[0]));
                     case "accountStatuses" -> List.copyOf(statuses.values());
                     default -> throw new UnsupportedOperationException(method.getName());
                 }));
@@ -252,6 +258,36 @@ public final class FakeHouse extends Grants implements Setup, Store, Connectors,
     public Registration onCommit(Consumer<Long> hint) {
         hints.add(hint);
         return () -> hints.remove(hint);
+    }
+
+    // -- policies
+
+    @Override
+    public Optional<Policy> policy(Scope scope, BrandId brand) {
+        UiThread.forbid("policy");
+        return Optional.ofNullable(policies.get(brand));
+    }
+
+    @Override
+    public int save(Scope scope, Policy policy) {
+        UiThread.forbid("save");
+        fail();
+        policies.put(policy.brand(), policy);
+        return 3;
+    }
+
+    @Override
+    public int remove(Scope scope, BrandId brand) {
+        UiThread.forbid("remove");
+        fail();
+        policies.remove(brand);
+        return 3;
+    }
+
+    /** As a wall clock: what is true of office time is tested where it is computed. */
+    @Override
+    public Deadline deadline(Policy policy, Instant start) {
+        return new Deadline(start.plus(policy.warnAfter()), start.plus(policy.firstResponse()));
     }
 
     // -- network

@@ -2,6 +2,8 @@ package org.kontor.ui.setup.internal.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +19,8 @@ import org.kontor.api.account.Brand;
 import org.kontor.api.channel.Fault;
 import org.kontor.api.channel.FaultKind;
 import org.kontor.api.channel.Health;
+import org.kontor.api.clock.OfficeHours.Interval;
+import org.kontor.api.clock.Policy;
 import org.kontor.ui.api.theme.ThemeChoice;
 import org.kontor.ui.common.widget.ActionButton;
 import org.kontor.ui.robot.By;
@@ -103,6 +107,44 @@ class SetupWindowTest {
         assertThat(house.accounts.get(1).settings()).containsEntry("imap.port", "143");
         assertThat(house.kept).containsEntry("password", "right");
         assertThat(house.accounts).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, DARK", "de, LIGHT"})
+    void aBrandPromisesAnAnswerWithinItsOfficeHours(String language, ThemeChoice theme) {
+        Brand alma = house.brand("Kaffeerösterei Alma", "#0f766e");
+        try (SetupWindow window = new SetupWindow(house, Locale.of(language), theme)) {
+            window.play(robot -> promise(window, robot));
+        }
+        Policy kept = house.policies.get(alma.id());
+        assertThat(kept.firstResponse()).isEqualTo(Duration.ofMinutes(90));
+        assertThat(kept.hours().on(DayOfWeek.SATURDAY)).containsExactly(Interval.ofMinutes(600, 780));
+        assertThat(kept.hours().special()).hasSize(18);
+    }
+
+    private static void promise(SetupWindow window, Robot robot) {
+        robot.find(By.id("setup.list")).clickRow(1);
+        robot.find(By.textWith(window.messages.text("policy.means.nothing")));
+        robot.find(By.id("brand.policy")).click();
+        robot.find(By.id("setting.promise")).check(true);
+        robot.find(By.id("setting.target")).enter("1:30");
+        robot.find(By.id("setting.SATURDAY")).enter("22-6");
+        robot.find(By.id("setup.save").enabled()).click();
+        robot.find(By.textWith("22-6").and(By.type(Label.class)));
+        window.shot(robot, "31-promise-wrong");
+        robot.find(By.id("setting.SATURDAY")).enter("10-13");
+        robot.find(By.id("policy.holidays")).click();
+        robot.find(By.id("policy.meaning").and(By.textWith("16:50")));
+        named(window, robot);
+        window.shot(robot, "32-holidays");
+        robot.find(By.id("setting.target")).enter("90 min");
+        window.shot(robot, "33-promise");
+        robot.find(By.id("setup.save").enabled()).click();
+        robot.find(By.textWith(window.messages.text("policy.saved", 3)));
+        robot.find(By.id("policy.back")).click();
+        robot.find(By.id("brand.policy"));
+        robot.find(By.textWith("16:50"));
+        window.shot(robot, "34-brand-promise");
     }
 
     private static void brand(SetupWindow window, Robot robot) {

@@ -12,6 +12,9 @@ public sealed interface Node {
     /** A brand. */
     record OfBrand(BrandId id) implements Node {}
 
+    /** What a brand promises, and when it is open; part of its brand in the list. */
+    record OfPolicy(BrandId brand) implements Node {}
+
     /** An account. */
     record OfAccount(AccountId id) implements Node {}
 

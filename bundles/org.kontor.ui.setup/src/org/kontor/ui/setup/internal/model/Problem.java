@@ -27,7 +27,13 @@ public record Problem(String field, String label, Cause cause, List<String> argu
         NOT_A_ZONE,
         NOT_A_COLOUR,
         NOT_A_NUMBER_OF_DAYS,
-        NAME_TAKEN
+        NAME_TAKEN,
+        NOT_HOURS,
+        OVER_MIDNIGHT,
+        HOURS_OVERLAP,
+        NOT_A_DAY,
+        DAY_TWICE,
+        NOT_A_LENGTH
     }
 
     public Problem {

@@ -30,6 +30,7 @@ public final class SetupModel implements AutoCloseable {
     private final InstantSource clock;
     private final Listeners listeners = new Listeners();
     private final Map<BrandId, BrandEditor> brandEditors = new HashMap<>();
+    private final Map<BrandId, PolicyEditor> policyEditors = new HashMap<>();
     private final Map<AccountId, AccountEditor> accountEditors = new HashMap<>();
     private final Store.Registration registration;
 
@@ -149,6 +150,17 @@ public final class SetupModel implements AutoCloseable {
                 }));
     }
 
+    /** The page of a brand's promise; what was typed there before is still there. */
+    public Optional<PolicyEditor> policyEditor(BrandId id) {
+        return snapshot.brand(id)
+                .map(brand -> policyEditors.computeIfAbsent(id, key -> {
+                    PolicyEditor editor =
+                            new PolicyEditor(services, messages, clock, brand, snapshot.policy(id), this::reload);
+                    editor.onChange(listeners::fire);
+                    return editor;
+                }));
+    }
+
     /** The page of an account; what was typed there before is still there. */
     public Optional<AccountEditor> accountEditor(AccountId id) {
         return snapshot.account(id)
@@ -174,10 +186,7 @@ public final class SetupModel implements AutoCloseable {
     /** The names of what has changes that are not saved. */
     public List<String> unsaved() {
         List<String> names = new ArrayList<>();
-        brandEditors.values().stream()
-                .filter(e -> e.form().dirty())
-                .map(e -> e.brand().name())
-                .forEach(names::add);
+        snapshot.brands().stream().filter(b -> edited(b.id())).map(Brand::name).forEach(names::add);
         accountEditors.values().stream()
                 .filter(AccountEditor::dirty)
                 .map(e -> e.account().name())
@@ -249,7 +258,6 @@ public final class SetupModel implements AutoCloseable {
                 .map(account -> row(account, brand))
                 .toList();
         if (whole || !inside.isEmpty()) {
-            BrandEditor editor = brandEditors.get(brand.id());
             HealthSign worst = worst(accounts);
             rows.add(new Row(
                     new Node.OfBrand(brand.id()),
@@ -260,9 +268,15 @@ public final class SetupModel implements AutoCloseable {
                     accounts.isEmpty() ? Optional.empty() : Optional.of(worst),
                     Optional.of(brand.colour()),
                     Optional.empty(),
-                    editor != null && editor.form().dirty()));
+                    edited(brand.id())));
             rows.addAll(inside);
         }
+    }
+
+    private boolean edited(BrandId id) {
+        BrandEditor brand = brandEditors.get(id);
+        PolicyEditor policy = policyEditors.get(id);
+        return brand != null && brand.form().dirty() || policy != null && policy.dirty();
     }
 
     private Row row(Account account, Brand brand) {
@@ -306,6 +320,7 @@ public final class SetupModel implements AutoCloseable {
         loaded = true;
         failure = "";
         brandEditors.forEach((id, editor) -> snapshot.brand(id).ifPresent(b -> editor.update(snapshot, b)));
+        policyEditors.forEach((id, editor) -> snapshot.brand(id).ifPresent(b -> editor.update(b, snapshot.policy(id))));
         accountEditors.forEach((id, editor) -> snapshot.account(id).ifPresent(a -> editor.update(snapshot, a)));
         if (selected == null) {
             rows().stream()

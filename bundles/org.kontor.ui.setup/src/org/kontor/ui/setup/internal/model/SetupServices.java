@@ -1,7 +1,10 @@
 package org.kontor.ui.setup.internal.model;
 
+import java.util.List;
 import org.kontor.api.access.Grants;
 import org.kontor.api.access.Scope;
+import org.kontor.api.account.Brand;
+import org.kontor.api.clock.Policies;
 import org.kontor.api.desk.Connectors;
 import org.kontor.api.desk.Setup;
 import org.kontor.api.network.Network;
@@ -19,6 +22,7 @@ public record SetupServices(
         Runner runner,
         SecretStore secrets,
         Network network,
+        Policies policies,
         Work work) {
     /** The family of every job of the set-up. */
     public static final Object FAMILY = SetupServices.class;
@@ -30,7 +34,14 @@ public record SetupServices(
 
     /** Everything that is set up. For workers only. */
     Snapshot snapshot() {
-        return store.read(
-                scope(), rows -> new Snapshot(rows.clients(), rows.brands(), rows.accounts(), rows.accountStatuses()));
+        return store.read(scope(), rows -> {
+            List<Brand> brands = rows.brands();
+            return new Snapshot(
+                    rows.clients(),
+                    brands,
+                    rows.accounts(),
+                    rows.accountStatuses(),
+                    brands.stream().flatMap(b -> rows.policy(b.id()).stream()).toList());
+        });
     }
 }

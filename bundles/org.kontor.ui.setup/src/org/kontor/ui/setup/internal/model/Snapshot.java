@@ -10,20 +10,27 @@ import org.kontor.api.account.AccountStatus;
 import org.kontor.api.account.Brand;
 import org.kontor.api.account.ChannelType;
 import org.kontor.api.account.Client;
+import org.kontor.api.clock.Policy;
 import org.kontor.api.id.AccountId;
 import org.kontor.api.id.BrandId;
 import org.kontor.api.id.ClientId;
 
 /** What is set up at one moment, as far as the user may see it. */
-public record Snapshot(List<Client> clients, List<Brand> brands, List<Account> accounts, List<AccountStatus> statuses) {
+public record Snapshot(
+        List<Client> clients,
+        List<Brand> brands,
+        List<Account> accounts,
+        List<AccountStatus> statuses,
+        List<Policy> policies) {
     /** Nothing. */
-    public static final Snapshot EMPTY = new Snapshot(List.of(), List.of(), List.of(), List.of());
+    public static final Snapshot EMPTY = new Snapshot(List.of(), List.of(), List.of(), List.of(), List.of());
 
     public Snapshot {
         clients = List.copyOf(clients);
         brands = List.copyOf(brands);
         accounts = List.copyOf(accounts);
         statuses = List.copyOf(statuses);
+        policies = List.copyOf(policies);
     }
 
     public Optional<Client> client(ClientId id) {
@@ -38,6 +45,11 @@ public record Snapshot(List<Client> clients, List<Brand> brands, List<Account> a
         return accounts.stream().filter(a -> a.id().equals(id)).findFirst();
     }
 
+    /** What a brand promises; empty where it promises nothing. */
+    public Optional<Policy> policy(BrandId brand) {
+        return policies.stream().filter(p -> p.brand().equals(brand)).findFirst();
+    }
+
     /** How an account is doing. */
     public AccountStatus status(AccountId id) {
         return statuses.stream()
@@ -50,7 +62,7 @@ public record Snapshot(List<Client> clients, List<Brand> brands, List<Account> a
     Snapshot with(Brand made) {
         List<Brand> more = new ArrayList<>(brands);
         more.add(made);
-        return new Snapshot(clients, more, accounts, statuses);
+        return new Snapshot(clients, more, accounts, statuses, policies);
     }
 
     /** The brands of a client, by name. */

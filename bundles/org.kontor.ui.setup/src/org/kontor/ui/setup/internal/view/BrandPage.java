@@ -5,9 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
 import org.kontor.api.account.Account;
 import org.kontor.api.id.BrandId;
 import org.kontor.ui.common.access.Names;
@@ -23,15 +25,18 @@ import org.kontor.ui.setup.internal.model.Node;
 final class BrandPage extends Page {
     private final BrandEditor editor;
     private final BrandFields fields;
+    private final Label meaning;
     private final Card accounts;
     private final Composite list;
     private final Consumer<Node> open;
     private final Function<Account, String> state;
+    private final Supplier<String> promise;
     private Map<Account, String> shown = Map.of();
     private boolean filled;
 
     /**
      * @param state how an account is doing, in words
+     * @param promise what is promised, in plain words
      * @param addAccount opens the wizard for this brand
      */
     BrandPage(
@@ -39,12 +44,14 @@ final class BrandPage extends Page {
             Desk desk,
             BrandEditor editor,
             Function<Account, String> state,
+            Supplier<String> promise,
             Consumer<BrandId> addAccount,
             Consumer<Node> open) {
         super(parent, desk);
         this.editor = editor;
         this.open = open;
         this.state = state;
+        this.promise = promise;
         ActionButton add = new ActionButton(
                         buttons(), desk.look(), ActionButton.Kind.PLAIN, desk.text("command.addAccount"))
                 .icon(Icon.ADD)
@@ -52,6 +59,13 @@ final class BrandPage extends Page {
         Names.id(add, "brand.addAccount");
         Card card = new Card(body(), desk.look(), "");
         fields = new BrandFields(card, desk, editor.form(), new Mnemonics(""));
+        Card promised = new Card(body(), desk.look(), desk.text("policy.title"));
+        meaning = Texts.body(promised, desk.look(), "");
+        ActionButton change = new ActionButton(
+                        promised, desk.look(), ActionButton.Kind.PLAIN, desk.text("policy.change"))
+                .icon(Icon.CLOCK)
+                .action(() -> open.accept(new Node.OfPolicy(editor.id())));
+        Names.id(change, "brand.policy");
         accounts = new Card(body(), desk.look(), desk.text("brand.accounts"));
         list = new Composite(accounts, SWT.NONE);
         list.setLayout(Grid.tight(1));
@@ -64,6 +78,8 @@ final class BrandPage extends Page {
     void refresh() {
         head(editor.brand().name(), editor.client());
         editor.notice().ifPresentOrElse(this::notice, () -> banner().hide());
+        String means = promise.get();
+        set(meaning, means.isEmpty() ? desk().text("policy.means.unclear") : means);
         Map<Account, String> now = new LinkedHashMap<>();
         editor.snapshot().accountsOf(editor.id()).forEach(account -> now.put(account, state.apply(account)));
         if (!filled || !now.equals(shown)) {

@@ -103,7 +103,8 @@ final class SetupList extends Composite {
     }
 
     private void select() {
-        Optional<Node> node = model.selected();
+        // What a brand promises has no row of its own: its brand stays selected.
+        Optional<Node> node = model.selected().map(n -> n instanceof Node.OfPolicy p ? new Node.OfBrand(p.brand()) : n);
         int at = -1;
         for (int i = 0; i < shown.size(); i++) {
             if (node.isPresent() && shown.get(i).node().equals(node.get())) {
@@ -140,6 +141,7 @@ final class SetupList extends Composite {
         data.colour().ifPresent(row::edge);
         switch (data.node()) {
             case Node.OfClient client -> row.icon(Icon.CLIENT, Token.TEXT_QUIET);
+            case Node.OfPolicy policy -> row.icon(Icon.CLOCK, Token.TEXT_QUIET);
             case Node.OfBrand brand -> data.colour().ifPresent(c -> row.avatar(Initials.of(data.title()), c, null));
             case Node.OfAccount account -> {
                 row.indent(Grid.TRIPLE);

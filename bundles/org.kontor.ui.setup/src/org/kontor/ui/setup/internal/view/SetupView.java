@@ -26,6 +26,7 @@ import org.kontor.ui.setup.internal.model.AccountEditor;
 import org.kontor.ui.setup.internal.model.BrandEditor;
 import org.kontor.ui.setup.internal.model.NetworkEditor;
 import org.kontor.ui.setup.internal.model.Node;
+import org.kontor.ui.setup.internal.model.PolicyEditor;
 import org.kontor.ui.setup.internal.model.SetupModel;
 
 /** The set-up perspective: the list at the left, the page of what is chosen at the right, below it what saves. */
@@ -164,6 +165,7 @@ public final class SetupView extends Composite {
         return switch (node) {
             case Node.OfClient client -> model.snapshot().client(client.id()).isPresent();
             case Node.OfBrand brand -> model.snapshot().brand(brand.id()).isPresent();
+            case Node.OfPolicy policy -> model.snapshot().brand(policy.brand()).isPresent();
             case Node.OfAccount account ->
                 model.snapshot().account(account.id()).isPresent();
             case Node.OfPlace place ->
@@ -197,8 +199,13 @@ public final class SetupView extends Composite {
                         desk,
                         model.brandEditor(brand.id()).orElseThrow(),
                         account -> desk.text("sign." + model.sign(account)),
+                        () -> model.policyEditor(brand.id())
+                                .map(PolicyEditor::meaning)
+                                .orElse(""),
                         wizards::addAccount,
                         open);
+            case Node.OfPolicy policy ->
+                new PolicyPage(pages, desk, model.policyEditor(policy.brand()).orElseThrow(), open);
             case Node.OfAccount account ->
                 new AccountPage(pages, desk, model.accountEditor(account.id()).orElseThrow(), clock);
             case Node.OfPlace place ->
@@ -232,6 +239,7 @@ public final class SetupView extends Composite {
     private Optional<Editor> editor() {
         return switch (shown) {
             case Node.OfBrand brand -> model.brandEditor(brand.id()).map(SetupView::of);
+            case Node.OfPolicy policy -> model.policyEditor(policy.brand()).map(SetupView::of);
             case Node.OfAccount account -> model.accountEditor(account.id()).map(SetupView::of);
             case Node.OfPlace place
             when place.place() == Node.Place.NETWORK -> model.networkEditor().map(SetupView::of);
@@ -241,6 +249,10 @@ public final class SetupView extends Composite {
 
     private static Editor of(BrandEditor e) {
         return new Editor(e.form().dirty(), e.canSave(), e::revert);
+    }
+
+    private static Editor of(PolicyEditor e) {
+        return new Editor(e.dirty(), e.canSave(), e::revert);
     }
 
     private static Editor of(AccountEditor e) {

@@ -1,0 +1,42 @@
+package org.kontor.api.report;
+
+import java.time.Instant;
+import java.util.List;
+import org.kontor.api.account.Brand;
+import org.kontor.api.ledger.EventBalance;
+import org.kontor.api.ledger.InquiryBalance;
+
+/**
+ * A report: all its numbers are of one moment.
+ *
+ * @param asOf that moment
+ * @param brands whose data it holds, by name
+ * @param tiles the few numbers that come first
+ * @param balance the parts of the second balance, each with the inquiries behind it
+ * @param events the first balance
+ * @param inquiries the second balance
+ * @since 0.1
+ */
+public record Report(
+        ReportQuery query,
+        Instant asOf,
+        List<Brand> brands,
+        List<Point> tiles,
+        List<Point> balance,
+        List<Chart> charts,
+        EventBalance events,
+        InquiryBalance inquiries) {
+    public Report {
+        brands = List.copyOf(brands);
+        tiles = List.copyOf(tiles);
+        balance = List.copyOf(balance);
+        charts = List.copyOf(charts);
+    }
+
+    /** Whether nothing happened that it could tell of. */
+    public boolean empty() {
+        return inquiries.begun() == 0
+                && events.seen() == 0
+                && tiles.stream().allMatch(tile -> tile.value().size() == 0);
+    }
+}

@@ -1,0 +1,141 @@
+package org.kontor.escalation.internal.clock;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.kontor.api.access.Grants;
+import org.kontor.api.access.Right;
+import org.kontor.api.access.Scope;
+import org.kontor.api.account.Brand;
+import org.kontor.api.clock.Deadline;
+import org.kontor.api.clock.Policies;
+import org.kontor.api.clock.Policy;
+import org.kontor.api.conversation.Conversation;
+import org.kontor.api.conversation.Inquiry;
+import org.kontor.api.hook.ClockHook;
+import org.kontor.api.id.BrandId;
+import org.kontor.api.id.ConversationId;
+import org.kontor.api.id.InquiryId;
+import org.kontor.api.store.ConversationRef;
+import org.kontor.api.store.Store;
+import org.kontor.api.store.WriteRows;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/**
+ * Keeps the policies. A policy and the clocks that follow from it change in one transaction, so that no list ever shows
+ * deadlines of two policies of one brand.
+ */
+@Component(service = Policies.class)
+public final class PolicyService implements Policies {
+    private static final int PAGE = 500;
+
+    private final Store store;
+    private final Grants grants;
+    private final PolicyClock clock;
+    private final List<ClockHook> hooks = new CopyOnWriteArrayList<>();
+
+    @Activate
+    public PolicyService(@Reference Store store, @Reference Grants grants, @Reference PolicyClock clock) {
+        this.store = store;
+        this.grants = grants;
+        this.clock = clock;
+    }
+
+    /** A clock hook arrived: ours, or a plug-in's, whose deadlines hold too. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void addClock(ClockHook hook) {
+        hooks.add(hook);
+    }
+
+    /** A clock hook left. */
+    public void removeClock(ClockHook hook) {
+        hooks.remove(hook);
+    }
+
+    @Override
+    public Optional<Policy> policy(Scope scope, BrandId brand) {
+        return store.read(scope, rows -> rows.policy(brand));
+    }
+
+    @Override
+    public int save(Scope scope, Policy policy) {
+        scope.require(policy.brand(), Right.SET_UP);
+        // The clocks belong to conversations, which whoever sets a brand up need not be allowed to change: the house
+        // does it.
+        return store.write(grants.system(policy.brand()), rows -> {
+            rows.savePolicy(policy);
+            return setClocks(rows, policy.brand());
+        });
+    }
+
+    @Override
+    public int remove(Scope scope, BrandId brand) {
+        scope.require(brand, Right.SET_UP);
+        return store.write(grants.system(brand), rows -> {
+            rows.removePolicy(brand);
+            return setClocks(rows, brand);
+        });
+    }
+
+    @Override
+    public Deadline deadline(Policy policy, Instant start) {
+        return clock.deadline(policy, start);
+    }
+
+    /** Sets the clocks of all open inquiries of a brand by the policy it has now; returns how many changed. */
+    private int setClocks(WriteRows rows, BrandId id) {
+        Brand brand = rows.brand(id).orElseThrow();
+        @Nullable Policy policy = rows.policy(id).orElse(null);
+        int changed = 0;
+        @Nullable InquiryId after = null;
+        List<Inquiry> page;
+        do {
+            page = rows.openInquiries(id, after, PAGE);
+            changed += setClocks(rows, brand, policy, page);
+            after = page.isEmpty() ? after : page.getLast().id();
+        } while (page.size() == PAGE);
+        return changed;
+    }
+
+    private int setClocks(WriteRows rows, Brand brand, @Nullable Policy policy, List<Inquiry> inquiries) {
+        List<@Nullable Deadline> deadlines = deadlines(brand, policy, inquiries);
+        List<ConversationRef> refs = new ArrayList<>();
+        inquiries.forEach(i -> refs.add(new ConversationRef(brand.id(), i.conversation())));
+        Map<ConversationId, Conversation> conversations = new HashMap<>();
+        rows.conversations(refs).forEach(c -> conversations.put(c.id(), c));
+        List<Conversation> changed = new ArrayList<>();
+        for (int i = 0; i < inquiries.size(); i++) {
+            Conversation was = conversations.get(inquiries.get(i).conversation());
+            InquiryId open = was == null ? null : was.inquiry();
+            if (was != null && open != null && open.equals(inquiries.get(i).id())) {
+                Conversation is = was.withClock(deadlines.get(i));
+                if (!is.equals(was)) {
+                    changed.add(is);
+                }
+            }
+        }
+        rows.saveConversations(changed);
+        return changed.size();
+    }
+
+    private List<@Nullable Deadline> deadlines(Brand brand, @Nullable Policy policy, List<Inquiry> inquiries) {
+        List<@Nullable Deadline> earliest = new ArrayList<>();
+        inquiries.forEach(i -> earliest.add(null));
+        for (ClockHook hook : hooks) {
+            List<@Nullable Deadline> more = hook.deadlines(brand, policy, inquiries);
+            for (int i = 0; i < earliest.size(); i++) {
+                earliest.set(i, Deadline.earlier(earliest.get(i), more.get(i)));
+            }
+        }
+        return earliest;
+    }
+}

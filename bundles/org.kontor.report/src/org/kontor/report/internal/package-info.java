@@ -1,0 +1,5 @@
+/** The report service. */
+@NullMarked
+package org.kontor.report.internal;
+
+import org.jspecify.annotations.NullMarked;

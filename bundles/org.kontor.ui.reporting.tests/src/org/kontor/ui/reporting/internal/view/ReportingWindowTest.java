@@ -1,0 +1,122 @@
+package org.kontor.ui.reporting.internal.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.kontor.api.report.Metric;
+import org.kontor.api.report.Point;
+import org.kontor.api.report.Report;
+import org.kontor.api.report.Value;
+import org.kontor.ui.api.theme.ThemeChoice;
+import org.kontor.ui.reporting.internal.model.RangeChoice;
+import org.kontor.ui.robot.By;
+import org.kontor.ui.robot.Robot;
+
+/** The perspective as a person uses it, with real keys and clicks. */
+class ReportingWindowTest {
+    private static final By LIST = By.id("behind.table");
+
+    @ParameterizedTest
+    @CsvSource({"en, LIGHT", "de, DARK"})
+    void fromAFigureToTheConversationBehindIt(String language, ThemeChoice theme, @TempDir Path folder) {
+        System.out.println("kontor: reporting window, seed " + SeededHouse.SEED);
+        try (SeededHouse house = new SeededHouse(folder, 400);
+                ReportingWindow window = new ReportingWindow(house, Locale.of(language), theme)) {
+            window.play(robot -> {
+                robot.until("the report", () -> window.model.report().isPresent());
+                window.shot(robot, "reporting");
+                assertThat(window.unnamed(robot)).isEmpty();
+                robot.find(By.id("tile." + Metric.OPEN_NOW)).click();
+                robot.until("the list", () -> window.model.behind().isPresent());
+                assertThat((long) robot.find(LIST).rowCount()).isEqualTo(tile(window, Metric.OPEN_NOW));
+                window.shot(robot, "behind");
+                robot.press("Enter");
+                robot.until("a conversation", () -> window.opened.size() == 1);
+                robot.find(LIST).press("Esc");
+                robot.until("no list", () -> window.model.opened().isEmpty());
+                robot.find(By.id("chart.HOURS_OF_WEEK")).focus();
+                robot.press("Right");
+                window.shot(robot, "below");
+                tables(window, robot);
+            });
+        }
+    }
+
+    private static void tables(ReportingWindow window, Robot robot) {
+        robot.find(By.id("reporting.tables")).click();
+        robot.until("tables", window.model::tables);
+        window.shot(robot, "tables");
+        assertThat(window.unnamed(robot)).isEmpty();
+        assertThat(robot.find(By.id("table.PER_DAY")).rowCount()).isEqualTo(30);
+        robot.find(By.id("range." + RangeChoice.WEEK)).click();
+        robot.until("a week", () -> days(window) == 7);
+    }
+
+    @Test
+    void arrowKeysGoThroughAChartAndEnterOpensANumber(@TempDir Path folder) {
+        try (SeededHouse house = new SeededHouse(folder, 200);
+                ReportingWindow window = new ReportingWindow(house, Locale.ENGLISH, ThemeChoice.LIGHT)) {
+            window.play(robot -> {
+                robot.until("the report", () -> window.model.report().isPresent());
+                robot.find(By.id("chart.PER_DAY")).focus();
+                robot.press("End");
+                robot.press("Left");
+                robot.press("Enter");
+                robot.until("the list", () -> window.model.behind().isPresent());
+            });
+            Report report = window.model.report().orElseThrow();
+            Point expected =
+                    report.charts().getFirst().series().getFirst().points().get(28);
+            assertThat(window.model.opened()).contains(expected);
+            assertThat(window.model.behind().orElseThrow().items())
+                    .hasSize((int) Math.round(expected.value().size()));
+        }
+    }
+
+    @Test
+    void theBrandFilterNarrowsTheReport(@TempDir Path folder) {
+        try (SeededHouse house = new SeededHouse(folder, 50);
+                ReportingWindow window = new ReportingWindow(house, Locale.GERMAN, ThemeChoice.LIGHT)) {
+            window.play(robot -> {
+                robot.until("the report", () -> window.model.report().isPresent());
+                robot.run(
+                        () -> window.model.brands(Set.of(house.brands.getFirst().id())));
+                robot.until("one brand", () -> brands(window) == 1);
+            });
+        }
+    }
+
+    @Test
+    void anEmptyHouseSaysWhatToDo(@TempDir Path other) {
+        try (SeededHouse house = new SeededHouse(other, 0);
+                ReportingWindow window = new ReportingWindow(house, Locale.GERMAN, ThemeChoice.LIGHT)) {
+            window.play(robot -> {
+                robot.until("the report", () -> window.model.report().isPresent());
+                robot.find(By.textWith("nichts geschehen"));
+                window.shot(robot, "empty");
+            });
+        }
+    }
+
+    private static int brands(ReportingWindow window) {
+        return window.model.report().map(r -> r.brands().size()).orElse(0);
+    }
+
+    private static int days(ReportingWindow window) {
+        return window.model.report().map(r -> r.query().range().days().size()).orElse(0);
+    }
+
+    private static long tile(ReportingWindow window, Metric metric) {
+        return window.model.report().orElseThrow().tiles().stream()
+                .filter(p -> p.metric() == metric)
+                .map(Point::value)
+                .mapToLong(v -> v instanceof Value.Count c ? c.count() : -1)
+                .sum();
+    }
+}

@@ -1,0 +1,5 @@
+/** The reporting perspective. */
+@NullMarked
+package org.kontor.ui.reporting.internal;
+
+import org.jspecify.annotations.NullMarked;
