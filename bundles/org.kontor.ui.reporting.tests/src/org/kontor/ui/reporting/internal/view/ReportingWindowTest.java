@@ -30,6 +30,8 @@ class ReportingWindowTest {
                 ReportingWindow window = new ReportingWindow(house, Locale.of(language), theme)) {
             window.play(robot -> {
                 robot.until("the report", () -> window.model.report().isPresent());
+                // The model has it a moment before the widgets do.
+                robot.settle();
                 window.shot(robot, "reporting");
                 assertThat(window.unnamed(robot)).isEmpty();
                 robot.find(By.id("tile." + Metric.OPEN_NOW)).click();
@@ -64,6 +66,8 @@ class ReportingWindowTest {
                 ReportingWindow window = new ReportingWindow(house, Locale.ENGLISH, ThemeChoice.LIGHT)) {
             window.play(robot -> {
                 robot.until("the report", () -> window.model.report().isPresent());
+                // The model has it a moment before the widgets do.
+                robot.settle();
                 robot.find(By.id("chart.PER_DAY")).focus();
                 robot.press("End");
                 robot.press("Left");
@@ -85,6 +89,8 @@ class ReportingWindowTest {
                 ReportingWindow window = new ReportingWindow(house, Locale.GERMAN, ThemeChoice.LIGHT)) {
             window.play(robot -> {
                 robot.until("the report", () -> window.model.report().isPresent());
+                // The model has it a moment before the widgets do.
+                robot.settle();
                 robot.run(
                         () -> window.model.brands(Set.of(house.brands.getFirst().id())));
                 robot.until("one brand", () -> brands(window) == 1);
@@ -98,6 +104,8 @@ class ReportingWindowTest {
                 ReportingWindow window = new ReportingWindow(house, Locale.GERMAN, ThemeChoice.LIGHT)) {
             window.play(robot -> {
                 robot.until("the report", () -> window.model.report().isPresent());
+                // The model has it a moment before the widgets do.
+                robot.settle();
                 robot.find(By.textWith("nichts geschehen"));
                 window.shot(robot, "empty");
             });
