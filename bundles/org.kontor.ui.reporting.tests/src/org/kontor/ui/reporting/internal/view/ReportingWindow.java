@@ -22,12 +22,10 @@ import org.kontor.ui.common.work.Work;
 import org.kontor.ui.reporting.internal.model.Messages;
 import org.kontor.ui.reporting.internal.model.ReportingModel;
 import org.kontor.ui.reporting.internal.model.ReportingServices;
+import org.kontor.ui.robot.Components;
 import org.kontor.ui.robot.Robot;
-import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.BundleException;
 import org.osgi.framework.FrameworkUtil;
-import org.osgi.framework.ServiceReference;
 import org.osgi.framework.ServiceRegistration;
 
 /** The perspective in a window of its own, over a real store and the product's report service, themes and jobs. */
@@ -47,7 +45,7 @@ final class ReportingWindow implements AutoCloseable {
     private final String name;
 
     ReportingWindow(SeededHouse house, Locale language, ThemeChoice theme) {
-        startBundles();
+        Components.start(bundles);
         registration = bundles.registerService(Store.class, house.store, null);
         Locale.setDefault(language);
         UiThread.claim();
@@ -93,27 +91,6 @@ final class ReportingWindow implements AutoCloseable {
     }
 
     private <T> T service(Class<T> type) {
-        ServiceReference<T> reference = bundles.getServiceReference(type);
-        if (reference == null) {
-            throw new AssertionError("no service " + type);
-        }
-        return bundles.getService(reference);
-    }
-
-    /** The platform starts lazy bundles; a test run leaves them resolved, and then nobody reads their components. */
-    private void startBundles() {
-        for (Bundle bundle : bundles.getBundles()) {
-            boolean fragment = bundle.getHeaders().get("Fragment-Host") != null;
-            boolean lazy = "lazy".equals(bundle.getHeaders().get("Bundle-ActivationPolicy"));
-            try {
-                if (!fragment && lazy && bundle.getState() == Bundle.RESOLVED) {
-                    bundle.start(Bundle.START_ACTIVATION_POLICY);
-                } else if ("org.eclipse.equinox.event".equals(bundle.getSymbolicName())) {
-                    bundle.start();
-                }
-            } catch (BundleException unable) {
-                throw new AssertionError(unable);
-            }
-        }
+        return Components.service(bundles, type);
     }
 }
