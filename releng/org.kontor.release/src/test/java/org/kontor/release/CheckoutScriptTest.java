@@ -171,7 +171,7 @@ class CheckoutScriptTest {
     }
 
     private void program(String name, String body) throws IOException {
-        Path file = root.resolve("bin").resolve(name);
+        Path file = root.resolve("bin").resolve(name).normalize();
         Files.createDirectories(file.getParent());
         Files.writeString(file, "#!/bin/sh\n" + body + "\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
