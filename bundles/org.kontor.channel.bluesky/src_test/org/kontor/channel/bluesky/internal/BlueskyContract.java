@@ -153,9 +153,7 @@ abstract class BlueskyContract {
         Sent.Accepted sent = accepted(session.send(reply(item, ours), monitor));
         // Nobody answers what he does not see yet; an AppView that meets an answer before its parent tells nobody of
         // it.
-        await().atMost(PATIENCE)
-                .until(() -> session.context(sent.id(), monitor) instanceof Received.Page page
-                        && !page.events().isEmpty());
+        await().atMost(PATIENCE).until(() -> world.stranger().sees(sent.id().value()));
         String cid = recordsSaying(ours).get(0).path("cid").asText();
         ReplyTarget.Ref root = ReplyTarget.parse(target(item)).orElseThrow().root();
         String text = "Danke! " + mark;

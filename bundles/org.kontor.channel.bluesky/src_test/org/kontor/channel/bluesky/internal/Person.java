@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -97,6 +98,15 @@ final class Person {
         List<JsonNode> records = new java.util.ArrayList<>();
         answer.path("records").forEach(records::add);
         return records;
+    }
+
+    /** Whether the AppView knows somebody else's post; of one's own a PDS tells before the AppView has it. */
+    boolean sees(String uri) {
+        JsonNode answer = send(HttpRequest.newBuilder(URI.create(service + "/xrpc/app.bsky.feed.getPosts?uris="
+                        + URLEncoder.encode(uri, StandardCharsets.UTF_8)))
+                .header("Authorization", "Bearer " + jwt)
+                .build());
+        return !answer.path("posts").isEmpty();
     }
 
     private JsonNode call(String method, JsonNode input, String token) {
