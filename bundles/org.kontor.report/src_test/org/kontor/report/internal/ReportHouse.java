@@ -197,6 +197,7 @@ final class ReportHouse implements AutoCloseable {
                 null,
                 null,
                 null,
+                null,
                 false,
                 false,
                 Triage.NONE,

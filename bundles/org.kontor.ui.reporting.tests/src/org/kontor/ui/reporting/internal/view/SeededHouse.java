@@ -135,6 +135,7 @@ final class SeededHouse extends Grants implements AutoCloseable {
                 null,
                 null,
                 null,
+                null,
                 false,
                 false,
                 Triage.NONE,
