@@ -64,6 +64,15 @@ public final class Anchors {
     /** Perspective of the inbox. */
     public static final String PERSPECTIVE_INBOX = "org.kontor.perspective.inbox";
 
+    /** Perspective of the cases. */
+    public static final String PERSPECTIVE_ESCALATIONS = "org.kontor.perspective.escalations";
+
+    /** Perspective of the reports. */
+    public static final String PERSPECTIVE_REPORTING = "org.kontor.perspective.reporting";
+
+    /** Perspective of the plug-ins. */
+    public static final String PERSPECTIVE_PLUGINS = "org.kontor.perspective.plugins";
+
     /** Perspective of the set-up. */
     public static final String PERSPECTIVE_SETUP = "org.kontor.perspective.setup";
 

@@ -13,5 +13,8 @@ public final class ContextKeys {
     /** The {@link BrandFilter} of the top bar; never null once the window stands. */
     public static final String BRANDS = "org.kontor.filter.brands";
 
+    /** The {@link TimeRange} of the top bar; never null once the window stands. */
+    public static final String RANGE = "org.kontor.filter.range";
+
     private ContextKeys() {}
 }

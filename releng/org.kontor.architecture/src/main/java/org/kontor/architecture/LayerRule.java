@@ -21,6 +21,8 @@ public final class LayerRule implements Rule {
             Map.entry("triage", API),
             Map.entry("escalation", API),
             Map.entry("report", API),
+            Map.entry("guard", API),
+            Map.entry("plugins", API),
             Map.entry("channel.http", API),
             Map.entry("collector", API),
             Map.entry("testkit", API),
@@ -34,6 +36,7 @@ public final class LayerRule implements Rule {
             Map.entry("ui.reporting", VIEW),
             Map.entry("ui.setup", VIEW),
             Map.entry("ui.plugins", VIEW),
+            Map.entry("ui.help", VIEW),
             Map.entry("ui.robot", Set.of()),
             Map.entry("app", VIEW));
 
