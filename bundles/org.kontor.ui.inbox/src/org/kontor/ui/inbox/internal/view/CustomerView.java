@@ -195,11 +195,13 @@ public final class CustomerView extends Composite {
                         .forEach(line -> line(section, line.label(), line.value(), line.opens()));
             }
             case Sections.Part.LeftOut out -> {
-                String pattern = out.off()
-                        ? kit.texts().card_section_off
-                        : out.slow() ? kit.texts().card_section_slow : kit.texts().card_section_failed;
-                Label label = Texts.body(content, kit.look(), kit.words().fill(pattern, out.id()));
+                Label label = Texts.body(content, kit.look(), new LeftOut(kit).says(out.trouble()));
                 Css.set(label, Css.WARN);
+                Link again = new Link(content, SWT.NONE);
+                again.setText("<a>" + kit.texts().plugin_again + "</a>");
+                again.addListener(
+                        SWT.Selection,
+                        event -> kit.models().customer().sections().tryAgain(out));
             }
         }
     }
