@@ -46,6 +46,7 @@ import org.kontor.api.conversation.Message;
 import org.kontor.api.conversation.MessageVersion;
 import org.kontor.api.conversation.Note;
 import org.kontor.api.conversation.Profile;
+import org.kontor.api.id.AttachmentId;
 import org.kontor.api.id.BrandId;
 import org.kontor.api.id.ClientId;
 import org.kontor.api.id.LedgerId;
@@ -133,6 +134,7 @@ public abstract class WallContract extends StoreContract {
             rows.saveOutbox(entry);
             rows.saveOutbox(Bend.with(world.reply(conversation, "key 2", "x"), "state", OutboxState.SENDING));
             rows.saveNote(note);
+            rows.saveReadMarks(Map.of(ref, NOW));
             rows.savePolicy(policy);
             rows.saveCase(openCase);
             rows.addCaseEntries(openCase.ref(), List.of(world.entry(new CaseEntry.What.Noted("Lena rief an"))));
@@ -173,6 +175,7 @@ public abstract class WallContract extends StoreContract {
         calls.put("openInquiries", rows -> rows.openInquiries(brand, null, 10));
         calls.put("conversations", rows -> rows.conversations(List.of(ref)));
         calls.put("conversation", rows -> rows.conversation(ref));
+        calls.put("readMarks", rows -> rows.readMarks(List.of(ref)));
         calls.put("queueCounts", rows -> rows.queueCounts().get(brand) == null ? 0 : 1);
         calls.put("messages", rows -> rows.messages(ref));
         calls.put("message", rows -> rows.message(brand, message.id()));
@@ -308,6 +311,8 @@ public abstract class WallContract extends StoreContract {
         calls.put("lookedAt", rows -> rows.lookedAt(brand, world.mail.id(), List.of(message.externalId()), NOW));
         calls.put("saveParticipants", rows -> rows.saveParticipants(ref, List.of(profile.id())));
         calls.put("saveNote", rows -> rows.saveNote(Bend.with(note, "text", "X")));
+        calls.put("saveReadMarks", rows -> rows.saveReadMarks(Map.of(ref, NOW.plusSeconds(1))));
+        calls.put("keepAttachment", rows -> rows.keepAttachment(brand, new AttachmentId(1), new byte[] {3}));
         calls.put("saveDraft", rows -> rows.saveDraft(brand, Bend.with(draft, "text", "X")));
         calls.put("removeDraft", rows -> rows.removeDraft(ref));
         calls.put("saveOutbox", rows -> rows.saveOutbox(Bend.with(entry, "attempts", 9)));

@@ -101,6 +101,12 @@ public interface ReadRows {
 
     Optional<Conversation> conversation(ConversationRef ref);
 
+    /**
+     * Up to where the user of the scope has looked into conversations: the last activity that each had then. What he never
+     * looked into is left out.
+     */
+    Map<ConversationRef, Instant> readMarks(Collection<ConversationRef> refs);
+
     /** How many conversations each queue holds, by brand; kept, not counted. {@link Queue#ALL} is left out. */
     Map<BrandId, Map<Queue, Integer>> queueCounts();
 

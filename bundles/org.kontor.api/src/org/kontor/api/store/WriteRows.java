@@ -24,6 +24,7 @@ import org.kontor.api.conversation.MessageVersion;
 import org.kontor.api.conversation.Note;
 import org.kontor.api.conversation.Profile;
 import org.kontor.api.id.AccountId;
+import org.kontor.api.id.AttachmentId;
 import org.kontor.api.id.BrandId;
 import org.kontor.api.id.LedgerId;
 import org.kontor.api.id.ProfileId;
@@ -103,6 +104,20 @@ public interface WriteRows extends ReadRows {
     // -- agent's work
 
     void saveNote(Note note);
+
+    /**
+     * Notes up to where the user of the scope has looked into conversations; an earlier time than the one that is kept
+     * changes nothing. No change is told of it: it concerns nobody else.
+     */
+    void saveReadMarks(Map<ConversationRef, Instant> looked);
+
+    /**
+     * Keeps the content of an attachment that was fetched, until its message is redacted. No change is told: the
+     * conversation looks as it did.
+     *
+     * @return false if there is no such attachment (any more)
+     */
+    boolean keepAttachment(BrandId brand, AttachmentId attachment, byte[] content);
 
     void saveDraft(BrandId brand, Draft draft);
 

@@ -135,6 +135,11 @@ public class JdbcReadRows implements ReadRows {
     }
 
     @Override
+    public Map<ConversationRef, Instant> readMarks(Collection<ConversationRef> refs) {
+        return MarkRows.marks(view, refs);
+    }
+
+    @Override
     public Map<BrandId, Map<Queue, Integer>> queueCounts() {
         return QueueCounters.read(view);
     }

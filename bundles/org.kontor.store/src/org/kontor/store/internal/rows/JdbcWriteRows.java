@@ -28,6 +28,7 @@ import org.kontor.api.conversation.MessageVersion;
 import org.kontor.api.conversation.Note;
 import org.kontor.api.conversation.Profile;
 import org.kontor.api.id.AccountId;
+import org.kontor.api.id.AttachmentId;
 import org.kontor.api.id.BrandId;
 import org.kontor.api.id.IdSource;
 import org.kontor.api.id.LedgerId;
@@ -180,6 +181,16 @@ public final class JdbcWriteRows extends JdbcReadRows implements WriteRows {
     @Override
     public void saveNote(Note note) {
         DeskRows.saveNote(view, changes, note);
+    }
+
+    @Override
+    public void saveReadMarks(Map<ConversationRef, Instant> looked) {
+        MarkRows.save(view, looked);
+    }
+
+    @Override
+    public boolean keepAttachment(BrandId brand, AttachmentId attachment, byte[] content) {
+        return AttachmentRows.keep(view, brand, attachment, content);
     }
 
     @Override

@@ -194,6 +194,13 @@ final class FakeRows extends UnusedRows {
     }
 
     @Override
+    public Map<ConversationRef, Instant> readMarks(Collection<ConversationRef> refs) {
+        Map<ConversationRef, Instant> marks = new java.util.HashMap<>(house.marks);
+        marks.keySet().retainAll(refs);
+        return marks;
+    }
+
+    @Override
     public Optional<Conversation> conversation(ConversationRef ref) {
         return Optional.ofNullable(house.conversations.get(ref));
     }
