@@ -145,7 +145,8 @@ class CheckoutScriptTest {
     @Test
     void helpIsThereAndAnUnknownWordIsRefused() throws Exception {
         Run help = Run.of(root, Map.of(), Duration.ofSeconds(20), List.of(kontor(), "--help"));
-        assertThat(help.output()).contains("verify [--strict]", "bench", "soak", "product", "clean", "--data DIR");
+        assertThat(help.output())
+                .contains("verify [--strict]", "bench", "soak", "product", "plugins COMMAND", "clean", "--data DIR");
         Run odd = Run.of(root, Map.of(), Duration.ofSeconds(20), List.of(kontor(), "verfiy"));
         assertThat(odd.code()).isEqualTo(1);
         assertThat(odd.output()).contains("there is no command 'verfiy'");
