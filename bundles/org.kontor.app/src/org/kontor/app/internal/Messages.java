@@ -71,6 +71,7 @@ public class Messages {
     public String status_merged = "";
     public String status_deleted = "";
     public String status_open = "";
+    public String status_openEscalated = "";
     public String status_difference = "";
     public String status_events = "";
     public String status_tasks = "";

@@ -7,6 +7,7 @@ import org.kontor.api.access.Scope;
 import org.kontor.api.desk.Connectors;
 import org.kontor.api.desk.Drafts;
 import org.kontor.api.desk.InboxActions;
+import org.kontor.api.desk.Reading;
 import org.kontor.api.desk.Replies;
 import org.kontor.api.runner.Runner;
 import org.kontor.api.store.ReadRows;
@@ -17,10 +18,12 @@ public record Services(
         Store store,
         Grants grants,
         InboxActions actions,
+        Reading reading,
         Replies replies,
         Drafts drafts,
         Connectors connectors,
-        Runner runner) {
+        Runner runner,
+        Plugins plugins) {
     /** Reads with what the user may see now. For workers only. */
     public <T extends @Nullable Object> T read(Function<ReadRows, T> work) {
         return store.read(grants.current(), work);

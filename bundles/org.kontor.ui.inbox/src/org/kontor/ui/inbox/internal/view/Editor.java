@@ -10,6 +10,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.kontor.api.channel.TextLimit;
+import org.kontor.api.reply.Finding;
 import org.kontor.ui.api.theme.Token;
 import org.kontor.ui.common.access.Names;
 import org.kontor.ui.common.look.Grid;
@@ -22,6 +23,8 @@ final class Editor extends Composite {
     private static final int PADDING = 10;
     private static final int LEAST_LINES = 4;
     private static final int MOST_LINES = 12;
+    /** So many signs fit into a line however narrow the window is. */
+    private static final int FEWEST_IN_LINE = 20;
 
     private final Kit kit;
     private final StyledText text;
@@ -94,6 +97,17 @@ final class Editor extends Composite {
         text.setFocus();
     }
 
+    /** Selects the place that a check speaks of. */
+    void reveal(Finding finding) {
+        String words = text.getText();
+        // A check sees the words as they go out, without the blanks before them.
+        int before = words.length() - words.stripLeading().length();
+        int end = text.getCharCount();
+        text.setSelection(Math.min(before + finding.from(), end), Math.min(before + finding.to(), end));
+        text.showSelection();
+        text.setFocus();
+    }
+
     /** @param below the signature that will stand below the text, and counts with it; empty for none */
     void show(WriteMode writes, boolean editable, List<TextLimit> limits, String below) {
         boolean other = writes != mode;
@@ -146,8 +160,11 @@ final class Editor extends Composite {
 
     private int height() {
         int line = text.getLineHeight() + text.getLineSpacing();
-        int width = Math.max(100, text.getClientArea().width);
-        int needed = text.computeSize(width, SWT.DEFAULT).y;
+        int needed = 0;
+        // The widget asks the window system for the size of the screen when it is measured.
+        if (text.getLineCount() > 1 || text.getCharCount() > LEAST_LINES * FEWEST_IN_LINE) {
+            needed = text.computeSize(Math.max(100, text.getClientArea().width), SWT.DEFAULT).y;
+        }
         return Math.clamp(needed, LEAST_LINES * line, MOST_LINES * line) + 2 * PADDING + signatureHeight();
     }
 

@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.eclipse.core.runtime.IProgressMonitor;
 import org.jspecify.annotations.Nullable;
 import org.kontor.api.access.Scope;
 import org.kontor.api.account.Account;
@@ -20,6 +22,7 @@ import org.kontor.api.channel.Direction;
 import org.kontor.api.channel.ExternalId;
 import org.kontor.api.channel.Fault;
 import org.kontor.api.channel.Outgoing;
+import org.kontor.api.conversation.Attachment;
 import org.kontor.api.conversation.Conversation;
 import org.kontor.api.conversation.ConversationState;
 import org.kontor.api.conversation.Draft;
@@ -32,6 +35,7 @@ import org.kontor.api.conversation.Note;
 import org.kontor.api.desk.Connectors;
 import org.kontor.api.desk.Drafts;
 import org.kontor.api.desk.InboxActions;
+import org.kontor.api.desk.Reading;
 import org.kontor.api.desk.Replies;
 import org.kontor.api.id.AccountId;
 import org.kontor.api.id.BrandId;
@@ -41,12 +45,13 @@ import org.kontor.api.id.OutboxId;
 import org.kontor.api.id.UserId;
 import org.kontor.api.outbox.OutboxEntry;
 import org.kontor.api.outbox.OutboxState;
+import org.kontor.api.reply.Checked;
 import org.kontor.api.runner.Runner;
 import org.kontor.api.store.Change;
 import org.kontor.api.store.ConversationRef;
 
 /** The use cases over a {@link FakeHouse}, as far as the inbox can tell them from the real ones. */
-public final class FakeDesk implements InboxActions, Replies, Drafts, Connectors, Runner {
+public final class FakeDesk implements InboxActions, Reading, Replies, Drafts, Connectors, Runner {
     /** How long a reply can be taken back. */
     public static final Duration TAKE_BACK = Duration.ofSeconds(5);
 
@@ -55,6 +60,9 @@ public final class FakeDesk implements InboxActions, Replies, Drafts, Connectors
     public final List<Draft> keptDrafts = new ArrayList<>();
     public final List<ReplyRequest> requests = new ArrayList<>();
     public final List<AccountId> receivedNow = new ArrayList<>();
+    /** What the checks say of every reply. */
+    public Checked checked = Checked.NOTHING;
+    public final List<ReplyRequest> checkedRequests = new ArrayList<>();
     /** What the next reply is refused with. */
     public Outcome.@Nullable Refused refusal;
 
@@ -64,6 +72,27 @@ public final class FakeDesk implements InboxActions, Replies, Drafts, Connectors
 
     public void install(ChannelConnector connector) {
         connectors.put(connector.type().name(), connector);
+    }
+
+    @Override
+    public Checked check(Scope scope, ReplyRequest request, Locale locale, IProgressMonitor monitor) {
+        house.check();
+        checkedRequests.add(request);
+        return checked;
+    }
+
+    // -- reading
+
+    @Override
+    public void looked(Scope scope, Map<ConversationRef, Instant> upTo) {
+        house.check();
+        house.marks.putAll(upTo);
+    }
+
+    @Override
+    public boolean keep(Scope scope, BrandId brand, Attachment attachment, byte[] content) {
+        house.check();
+        return true;
     }
 
     // -- actions
