@@ -84,7 +84,7 @@ public final class LifeCycle {
         if (watchdog != null) {
             watching = watchdog.watch(Thread.currentThread(), display::asyncExec);
         }
-        ModelState.apply(application, models, settings.state(), settings.preferences(), Locale.getDefault());
+        ModelState.apply(application, models, settings.state(), settings.preferences());
         ModelState.place(application, models, settings.state(), display);
     }
 
