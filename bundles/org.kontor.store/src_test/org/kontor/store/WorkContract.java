@@ -18,10 +18,14 @@ import org.kontor.api.channel.FaultKind;
 import org.kontor.api.channel.Outgoing;
 import org.kontor.api.channel.OutgoingAttachment;
 import org.kontor.api.channel.ReplyMode;
+import org.kontor.api.conversation.Attachment;
 import org.kontor.api.conversation.Conversation;
 import org.kontor.api.conversation.Draft;
+import org.kontor.api.conversation.Message;
+import org.kontor.api.conversation.MessageState;
 import org.kontor.api.conversation.Note;
 import org.kontor.api.id.AccountId;
+import org.kontor.api.id.AttachmentId;
 import org.kontor.api.id.BrandId;
 import org.kontor.api.id.NoteId;
 import org.kontor.api.id.OutboxId;
@@ -51,6 +55,59 @@ public abstract class WorkContract extends StoreContract {
         read(
                 world.all,
                 rows -> assertThat(rows.notes(ConversationRef.of(conversation))).containsExactly(early, late));
+    }
+
+    @Test
+    void howFarAUserHasLookedIsHisAloneAndOutlivesARestart() {
+        Conversation one = world.conversation(world.mail, "<1@x>");
+        Conversation other = world.conversation(world.mail, "<2@x>");
+        world.save(store, one);
+        world.save(store, other);
+        ConversationRef ref = ConversationRef.of(one);
+        long head = head();
+        write(world.all, rows -> rows.saveReadMarks(Map.of(ref, NOW)));
+        write(world.all, rows -> rows.saveReadMarks(Map.of(ref, NOW.minusSeconds(5))));
+        reopen();
+        List<ConversationRef> both = List.of(ref, ConversationRef.of(other));
+        read(world.all, rows -> assertThat(rows.readMarks(both)).isEqualTo(Map.of(ref, NOW)));
+        read(world.onlyAlma, rows -> assertThat(rows.readMarks(both)).isEmpty());
+        read(
+                world.grants.system(world.nordwind.id()),
+                rows -> assertThat(rows.readMarks(both)).isEmpty());
+        assertThat(head()).isEqualTo(head);
+    }
+
+    @Test
+    void whatWasFetchedIsKeptUntilItsMessageIsRedacted() {
+        Conversation conversation = world.conversation(world.mail, "<1@x>");
+        Attachment image = new Attachment(new AttachmentId(7), "2", "a.png", "image/png", 3L, null, null);
+        Attachment same = new Attachment(new AttachmentId(8), "2", "b.png", "image/png", 3L, null, null);
+        Message first = Bend.with(world.message(conversation, "<1@x>", "Lena", "Bild"), "attachments", List.of(image));
+        Message second = Bend.with(world.message(conversation, "<2@x>", "Lena", "Bild"), "attachments", List.of(same));
+        world.save(store, conversation, first, second);
+        BrandId brand = world.nordwind.id();
+        write(world.all, rows -> {
+            assertThat(rows.keepAttachment(brand, image.id(), picture)).isTrue();
+            assertThat(rows.keepAttachment(brand, same.id(), picture)).isTrue();
+            assertThat(rows.keepAttachment(brand, new AttachmentId(9), picture)).isFalse();
+        });
+        String[] blob = new String[1];
+        read(world.all, rows -> {
+            blob[0] = rows.message(brand, first.id())
+                    .orElseThrow()
+                    .attachments()
+                    .getFirst()
+                    .blob();
+            assertThat(rows.blob(brand, blob[0])).contains(picture);
+        });
+        write(world.all, rows -> rows.saveMessages(List.of(Bend.with(first, "state", MessageState.REDACTED))));
+        read(world.all, rows -> assertThat(rows.blob(brand, blob[0])).contains(picture));
+        write(world.all, rows -> rows.saveMessages(List.of(Bend.with(second, "state", MessageState.REDACTED))));
+        read(world.all, rows -> assertThat(rows.blob(brand, blob[0])).isEmpty());
+        write(
+                world.all,
+                rows -> assertThat(rows.keepAttachment(brand, image.id(), picture))
+                        .isFalse());
     }
 
     @Test

@@ -20,7 +20,9 @@ public record Contribution(String bundle, Kind kind, String id) {
         PALETTE(2_000),
         PREFERENCES(2_000),
         TRIAGE(2_000),
-        CLOCK(2_000);
+        CLOCK(2_000),
+        /** Code of the bundle's own in the window: parts, handlers, add-ons. Not called by the guard, but watched. */
+        WINDOW(2_000);
 
         private final int milliseconds;
 

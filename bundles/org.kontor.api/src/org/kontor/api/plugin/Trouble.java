@@ -23,7 +23,9 @@ public record Trouble(Contribution contribution, Reason reason, String detail, I
         FLOODED,
         /** It asked for what is not its own. */
         REACHED_TOO_FAR,
-        /** It kept the window from working. */
-        BLOCKED_WINDOW
+        /** It kept the window from working: nothing of its bundle is called until somebody tries it again. */
+        BLOCKED_WINDOW,
+        /** The workbench runs in safe mode; nothing is wrong with it. */
+        SAFE_MODE
     }
 }

@@ -16,6 +16,10 @@ import org.kontor.api.account.AccountStatus;
 import org.kontor.api.account.Brand;
 import org.kontor.api.account.ChannelType;
 import org.kontor.api.account.Client;
+import org.kontor.api.cases.Case;
+import org.kontor.api.cases.CaseEntry;
+import org.kontor.api.cases.CaseQuery;
+import org.kontor.api.cases.CaseRef;
 import org.kontor.api.channel.Cursor;
 import org.kontor.api.channel.ExternalId;
 import org.kontor.api.clock.Policy;
@@ -97,6 +101,12 @@ public interface ReadRows {
 
     Optional<Conversation> conversation(ConversationRef ref);
 
+    /**
+     * Up to where the user of the scope has looked into conversations: the last activity that each had then. What he never
+     * looked into is left out.
+     */
+    Map<ConversationRef, Instant> readMarks(Collection<ConversationRef> refs);
+
     /** How many conversations each queue holds, by brand; kept, not counted. {@link Queue#ALL} is left out. */
     Map<BrandId, Map<Queue, Integer>> queueCounts();
 
@@ -123,6 +133,23 @@ public interface ReadRows {
 
     /** What the user of the scope has typed and not sent. */
     Optional<Draft> draft(ConversationRef ref);
+
+    // -- cases
+
+    /** A case with its conversations. */
+    Optional<Case> caseBy(CaseRef ref);
+
+    /** The cases of a board, in its order. */
+    List<Case> cases(CaseQuery query);
+
+    /** The cases that hold a conversation, the newest first. */
+    List<Case> casesOf(ConversationRef conversation);
+
+    /** The timeline of a case, oldest first. */
+    List<CaseEntry> caseEntries(CaseRef ref);
+
+    /** The last number that a case of a brand got in a year; 0 before the first. */
+    int lastCaseNumber(BrandId brand, int year);
 
     // -- people
 
@@ -209,6 +236,9 @@ public interface ReadRows {
      * @param limit the most to be returned, 1 to 1,000,000
      */
     List<Inquiry> inquiriesOf(InquirySelection selection, int limit);
+
+    /** How many inquiries of a selection are open and in an open case. */
+    long escalatedCount(InquirySelection selection);
 
     /** The newest sequence number of the change feed; 0 before the first. */
     long changeHead();

@@ -9,6 +9,9 @@ import org.kontor.api.account.Account;
 import org.kontor.api.account.AccountStatus;
 import org.kontor.api.account.Brand;
 import org.kontor.api.account.Client;
+import org.kontor.api.cases.Case;
+import org.kontor.api.cases.CaseEntry;
+import org.kontor.api.cases.CaseRef;
 import org.kontor.api.channel.Cursor;
 import org.kontor.api.channel.ExternalId;
 import org.kontor.api.channel.RawEvent;
@@ -21,6 +24,7 @@ import org.kontor.api.conversation.MessageVersion;
 import org.kontor.api.conversation.Note;
 import org.kontor.api.conversation.Profile;
 import org.kontor.api.id.AccountId;
+import org.kontor.api.id.AttachmentId;
 import org.kontor.api.id.BrandId;
 import org.kontor.api.id.LedgerId;
 import org.kontor.api.id.ProfileId;
@@ -70,7 +74,10 @@ public interface WriteRows extends ReadRows {
      */
     void settle(BrandId brand, Map<LedgerId, LedgerOutcome> outcomes);
 
-    /** Saves conversations; adjusts the queue counters by what changed. */
+    /**
+     * Saves conversations; adjusts the queue counters by what changed. Whether they are escalated is left as it is:
+     * {@link #saveCase} says it.
+     */
     void saveConversations(Collection<Conversation> conversations);
 
     /**
@@ -98,6 +105,20 @@ public interface WriteRows extends ReadRows {
 
     void saveNote(Note note);
 
+    /**
+     * Notes up to where the user of the scope has looked into conversations; an earlier time than the one that is kept
+     * changes nothing. No change is told of it: it concerns nobody else.
+     */
+    void saveReadMarks(Map<ConversationRef, Instant> looked);
+
+    /**
+     * Keeps the content of an attachment that was fetched, until its message is redacted. No change is told: the
+     * conversation looks as it did.
+     *
+     * @return false if there is no such attachment (any more)
+     */
+    boolean keepAttachment(BrandId brand, AttachmentId attachment, byte[] content);
+
     void saveDraft(BrandId brand, Draft draft);
 
     /** Forgets the draft of the scope's user. */
@@ -105,6 +126,16 @@ public interface WriteRows extends ReadRows {
 
     /** Saves an entry. The reply of one that is there already is not written again: it never changes. */
     void saveOutbox(OutboxEntry entry);
+
+    /**
+     * Saves a case with its conversations, and keeps which of those are escalated.
+     *
+     * @throws org.kontor.api.store.StoreException if its number is another case's, or a conversation is not there
+     */
+    void saveCase(Case changed);
+
+    /** Adds entries to the timeline of a case. One that is there already is left as it is: entries never change. */
+    void addCaseEntries(CaseRef ref, Collection<CaseEntry> entries);
 
     /**
      * Keeps content by its hash; the same content is kept once per brand.

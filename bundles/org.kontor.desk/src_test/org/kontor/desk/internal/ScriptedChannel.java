@@ -88,6 +88,25 @@ public final class ScriptedChannel implements ChannelConnector {
                 "target-" + id);
     }
 
+    /** The same item at another place. */
+    public static Normalised.Item in(ThreadRef thread, Normalised.Item item) {
+        return new Normalised.Item(
+                item.id(),
+                item.version(),
+                item.direction(),
+                thread,
+                item.author(),
+                item.subject(),
+                item.text(),
+                item.html(),
+                item.publishedAt(),
+                item.visibility(),
+                item.automatic(),
+                item.attachments(),
+                item.permalink(),
+                item.replyTarget());
+    }
+
     @Override
     public ChannelType type() {
         return TYPE;

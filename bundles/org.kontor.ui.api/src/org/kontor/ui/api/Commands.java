@@ -27,5 +27,14 @@ public final class Commands {
     /** Opens the wizard that adds an account to a brand. Defined by the set-up perspective. */
     public static final String ADD_ACCOUNT = "org.kontor.command.account.add";
 
+    /** Opens the manual; parameter {@link #MANUAL_PAGE}. Defined by the help bundle. */
+    public static final String SHOW_MANUAL = "org.kontor.command.manual";
+
+    /**
+     * Optional parameter of {@link #SHOW_MANUAL}: a page as {@code BUNDLE/NAME}, such as {@code org.kontor.ui.help/start}.
+     * Without it the page of the perspective in front is shown.
+     */
+    public static final String MANUAL_PAGE = "org.kontor.command.manual.page";
+
     private Commands() {}
 }

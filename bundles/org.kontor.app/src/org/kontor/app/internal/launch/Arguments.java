@@ -19,6 +19,7 @@ import org.kontor.ui.api.theme.ThemeChoice;
  * @param shots where to save pictures of every perspective before closing; null for an ordinary start
  * @param exitAfterStart whether to close once the window was painted
  * @param exitAfterRows whether to close once the inbox has painted a row
+ * @param safe whether nothing of a plug-in is called or shown; the guard reads it too
  * @param faults what is wrong with the command line, a sentence each; empty if nothing is
  */
 public record Arguments(
@@ -29,6 +30,7 @@ public record Arguments(
         @Nullable Path shots,
         boolean exitAfterStart,
         boolean exitAfterRows,
+        boolean safe,
         List<String> faults) {
     /** The languages that the window speaks. */
     public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
@@ -52,6 +54,7 @@ public record Arguments(
                 reader.shots,
                 reader.exitAfterStart,
                 reader.exitAfterRows,
+                reader.safe,
                 reader.faults);
     }
 
@@ -65,6 +68,7 @@ public record Arguments(
         private @Nullable Path shots;
         private boolean exitAfterStart;
         private boolean exitAfterRows;
+        private boolean safe;
 
         Reader(Iterator<String> words) {
             this.words = words;
@@ -81,6 +85,7 @@ public record Arguments(
                     case "--shots" -> shots = path(word);
                     case "--exit-after-start" -> exitAfterStart = true;
                     case "--exit-after-rows" -> exitAfterRows = true;
+                    case "--safe" -> safe = true;
                     // The demo's own words; they mean nothing where it is not installed.
                     case "--tour", "--autopilot", "--simulator" -> value(word, "see docs/simulator.md");
                     default -> other(word);

@@ -21,9 +21,11 @@ import org.eclipse.swt.widgets.MessageBox;
 import org.eclipse.swt.widgets.Shell;
 import org.jspecify.annotations.Nullable;
 import org.kontor.api.store.UiThread;
+import org.kontor.app.internal.model.KeptViewStates;
 import org.kontor.app.internal.model.Settings;
 import org.kontor.ui.api.BrandFilter;
 import org.kontor.ui.api.ContextKeys;
+import org.kontor.ui.api.TimeRange;
 import org.kontor.ui.api.theme.ThemeChoice;
 import org.kontor.ui.api.theme.Themes;
 import org.osgi.service.log.Logger;
@@ -60,6 +62,7 @@ public final class LifeCycle {
         language(context, settings);
         theme(context, settings);
         context.set(ContextKeys.BRANDS, BrandFilter.ALL);
+        context.set(ContextKeys.RANGE, TimeRange.USUAL);
     }
 
     /** Puts the window where it was, before it is built. */
@@ -71,9 +74,11 @@ public final class LifeCycle {
 
     /** The window is gone: what is not saved yet may take its time. */
     @PreSave
-    void finish(Settings settings, @org.eclipse.e4.core.di.annotations.Optional LoggerFactory logs) {
+    void finish(
+            Settings settings, KeptViewStates views, @org.eclipse.e4.core.di.annotations.Optional LoggerFactory logs) {
         UiThread.release();
         settings.flush();
+        views.flush();
         InstanceLock held = lock;
         if (held != null) {
             try {

@@ -26,10 +26,12 @@ import org.jspecify.annotations.Nullable;
 import org.kontor.api.id.BrandId;
 import org.kontor.app.internal.model.Frame;
 import org.kontor.app.internal.model.Preferences;
+import org.kontor.app.internal.model.RangeText;
 import org.kontor.app.internal.model.WindowState;
 import org.kontor.ui.api.Anchors;
 import org.kontor.ui.api.BrandFilter;
 import org.kontor.ui.api.ContextKeys;
+import org.kontor.ui.api.TimeRange;
 import org.kontor.ui.api.theme.ThemeChoice;
 
 /** Carries the state of the window between our record and the model of the platform. */
@@ -53,6 +55,7 @@ final class ModelState {
                         .ifPresent(stack::setSelectedElement));
         Set<BrandId> brands = state.brands().stream().map(BrandId::new).collect(Collectors.toSet());
         application.getContext().set(ContextKeys.BRANDS, new BrandFilter(brands));
+        application.getContext().set(ContextKeys.RANGE, RangeText.read(state.range()));
         ThemeChoice chosen = preferences.theme();
         ThemeChoice theme = chosen == null ? ThemeChoice.SYSTEM : chosen;
         mark(application, models, THEME_ITEM + theme.name().toLowerCase(Locale.ROOT));
@@ -112,8 +115,10 @@ final class ModelState {
         Set<Long> brands = filter == null
                 ? Set.of()
                 : filter.brands().stream().map(BrandId::value).collect(Collectors.toSet());
+        TimeRange chosen = (TimeRange) application.getContext().get(ContextKeys.RANGE);
+        String range = chosen == null ? before.range() : RangeText.write(chosen);
         Frame frame = shell.getMaximized() || shell.getMinimized() ? before.frame() : frame(shell.getBounds());
-        return new WindowState(frame, shell.getMaximized(), perspective, shares, tools, brands);
+        return new WindowState(frame, shell.getMaximized(), perspective, shares, tools, brands, range);
     }
 
     private static java.util.Optional<Integer> share(MUIElement element) {

@@ -138,6 +138,12 @@ public final class WindowKeeper {
         settle();
     }
 
+    @Inject
+    @Optional
+    void ranged(@jakarta.inject.Named(org.kontor.ui.api.ContextKeys.RANGE) Object range) {
+        settle();
+    }
+
     private void attend(MWindow window, Shell found, CloseGuard guard) {
         shell = found;
         found.setMinimumSize(Frame.MIN_WIDTH, Frame.MIN_HEIGHT);

@@ -80,6 +80,12 @@ public final class JsonFile<T extends Record> {
         }
     }
 
+    /** Names the file, for messages. */
+    @Override
+    public String toString() {
+        return file.toString();
+    }
+
     private Read<T> putAside(String cause) {
         Path aside = file.resolveSibling(file.getFileName() + ".broken");
         String what = file + " cannot be understood (" + cause + ")";

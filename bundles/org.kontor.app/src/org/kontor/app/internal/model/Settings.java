@@ -1,12 +1,6 @@
 package org.kontor.app.internal.model;
 
-import java.io.IOException;
 import java.nio.file.Path;
-import org.eclipse.core.runtime.IProgressMonitor;
-import org.eclipse.core.runtime.IStatus;
-import org.eclipse.core.runtime.Status;
-import org.eclipse.core.runtime.jobs.Job;
-import org.jspecify.annotations.Nullable;
 import org.kontor.api.runner.DataFolder;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -20,97 +14,40 @@ import org.osgi.service.log.LoggerFactory;
  */
 @Component(service = Settings.class)
 public final class Settings {
-    private static final long SOON_MS = 1_000;
-
-    private final Logger log;
-    private final JsonFile<Preferences> preferencesFile;
-    private final JsonFile<WindowState> stateFile;
-    private final Job saving = new SaveJob();
-    private volatile Preferences preferences;
-    private volatile WindowState state;
-    private Preferences savedPreferences;
-    private WindowState savedState;
+    private final KeptRecord<Preferences> preferences;
+    private final KeptRecord<WindowState> state;
 
     @Activate
     public Settings(@Reference DataFolder folder, @Reference(service = LoggerFactory.class) Logger log) {
-        this.log = log;
         Path path = folder.path();
-        preferencesFile = new JsonFile<>(path.resolve("preferences.json"), Preferences.class);
-        stateFile = new JsonFile<>(path.resolve("window.json"), WindowState.class);
-        preferences = read(preferencesFile, Preferences.NONE);
-        state = read(stateFile, WindowState.NONE);
-        savedPreferences = preferences;
-        savedState = state;
+        preferences = new KeptRecord<>(
+                new JsonFile<>(path.resolve("preferences.json"), Preferences.class), Preferences.NONE, log);
+        state = new KeptRecord<>(new JsonFile<>(path.resolve("window.json"), WindowState.class), WindowState.NONE, log);
     }
 
     /** The user's choices. */
     public Preferences preferences() {
-        return preferences;
+        return preferences.value();
     }
 
     /** Changes the choices; they are saved within a second or so. */
     public void choose(Preferences chosen) {
-        preferences = chosen;
-        saving.schedule(SOON_MS);
+        preferences.change(before -> chosen);
     }
 
     /** How the window was left. */
     public WindowState state() {
-        return state;
+        return state.value();
     }
 
     /** Changes the state of the window; it is saved within a second or so. */
     public void keep(WindowState now) {
-        if (!now.equals(state)) {
-            state = now;
-            saving.schedule(SOON_MS);
-        }
+        state.change(before -> now);
     }
 
     /** Saves what is not saved yet, and returns when it is: for the end of the process, when no window waits any more. */
     public void flush() {
-        saving.cancel();
-        save();
-    }
-
-    private synchronized void save() {
-        Preferences chosen = preferences;
-        WindowState now = state;
-        try {
-            if (!chosen.equals(savedPreferences)) {
-                preferencesFile.write(chosen);
-                savedPreferences = chosen;
-            }
-            if (!now.equals(savedState)) {
-                stateFile.write(now);
-                savedState = now;
-            }
-        } catch (IOException e) {
-            log.error("Preferences or the state of the window cannot be saved", e);
-        }
-    }
-
-    private <T extends Record> T read(JsonFile<T> file, T otherwise) {
-        return switch (file.read()) {
-            case JsonFile.Read.Found<T>(T value) -> value;
-            case JsonFile.Read.Absent<T> none -> otherwise;
-            case JsonFile.Read.Broken<T>(String reason) -> {
-                log.warn("{}", reason);
-                yield otherwise;
-            }
-        };
-    }
-
-    private final class SaveJob extends Job {
-        SaveJob() {
-            super("kontor settings");
-            setSystem(true);
-        }
-
-        @Override
-        protected IStatus run(@Nullable IProgressMonitor monitor) {
-            save();
-            return Status.OK_STATUS;
-        }
+        preferences.flush();
+        state.flush();
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param shares element id to share of its pane, as the sashes were left
  * @param tools whether the drawer below was open
  * @param brands ids of the brands that the filter let through; empty for all
+ * @param range the time range as {@link RangeText} writes it; null for the usual one
  */
 public record WindowState(
         @Nullable Frame frame,
@@ -20,9 +21,10 @@ public record WindowState(
         @Nullable String perspective,
         Map<String, Integer> shares,
         boolean tools,
-        Set<Long> brands) {
+        Set<Long> brands,
+        @Nullable String range) {
     /** Before the first time. */
-    public static final WindowState NONE = new WindowState(null, false, null, Map.of(), false, Set.of());
+    public static final WindowState NONE = new WindowState(null, false, null, Map.of(), false, Set.of(), null);
 
     public WindowState {
         shares = orEmpty(shares);

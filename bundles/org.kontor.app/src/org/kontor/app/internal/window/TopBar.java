@@ -3,7 +3,9 @@ package org.kontor.app.internal.window;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import java.util.Locale;
+import org.eclipse.e4.core.di.annotations.Optional;
 import org.eclipse.e4.core.services.events.IEventBroker;
 import org.eclipse.e4.core.services.nls.Translation;
 import org.eclipse.jface.layout.GridDataFactory;
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.kontor.app.internal.Messages;
 import org.kontor.app.internal.model.Facts;
 import org.kontor.app.internal.model.FactsFeed;
+import org.kontor.ui.api.ContextKeys;
+import org.kontor.ui.api.TimeRange;
 import org.kontor.ui.api.Topics;
 import org.kontor.ui.common.access.Names;
 import org.kontor.ui.common.format.Keys;
@@ -28,7 +32,7 @@ import org.kontor.ui.common.widget.Avatar;
 import org.kontor.ui.common.widget.Field;
 import org.kontor.ui.common.widget.Rule;
 
-/** The bar along the top: product name, brand filter, search, and who works here. */
+/** The bar along the top: product name, brand filter, search, time range, and who works here. */
 public final class TopBar {
     private static final int SEARCH_WIDTH = 520;
     private static final int STILL_MS = 200;
@@ -38,19 +42,28 @@ public final class TopBar {
     private final FactsFeed feed;
     private final IEventBroker broker;
     private final BrandSelection selection;
+    private final RangeSelection ranges;
     private @Nullable Avatar avatar;
     private @Nullable BrandButton brands;
+    private @Nullable RangeButton range;
     private @Nullable Field search;
     private @Nullable Runnable off;
     private String searched = "";
 
     @Inject
-    TopBar(Look look, @Translation Messages texts, FactsFeed feed, IEventBroker broker, BrandSelection selection) {
+    TopBar(
+            Look look,
+            @Translation Messages texts,
+            FactsFeed feed,
+            IEventBroker broker,
+            BrandSelection selection,
+            RangeSelection ranges) {
         this.look = look;
         this.texts = texts;
         this.feed = feed;
         this.broker = broker;
         this.selection = selection;
+        this.ranges = ranges;
     }
 
     @PostConstruct
@@ -60,7 +73,7 @@ public final class TopBar {
         bar.setLayout(GridLayoutFactory.fillDefaults().spacing(0, 0).create());
         Composite row = new Composite(bar, SWT.NONE);
         row.setLayout(GridLayoutFactory.fillDefaults()
-                .numColumns(4)
+                .numColumns(5)
                 .margins(Grid.DOUBLE, 6)
                 .spacing(Grid.DOUBLE, 0)
                 .create());
@@ -72,11 +85,14 @@ public final class TopBar {
         brands = Names.id(new BrandButton(row, look, texts, selection), "top.brands");
         GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(brands);
         search(row, display);
-        Avatar user = new Avatar(row, look, 28);
+        RangeButton days = new RangeButton(row, look, texts, ranges);
         GridDataFactory.swtDefaults()
                 .align(SWT.END, SWT.CENTER)
                 .grab(true, false)
-                .applyTo(user);
+                .applyTo(days.control());
+        range = days;
+        Avatar user = new Avatar(row, look, 28);
+        GridDataFactory.swtDefaults().align(SWT.END, SWT.CENTER).applyTo(user);
         avatar = user;
         Rule rule = new Rule(bar, look);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(rule);
@@ -89,6 +105,25 @@ public final class TopBar {
         Runnable listener = off;
         if (listener != null) {
             listener.run();
+        }
+    }
+
+    /** Somebody chose another time range, here or elsewhere. */
+    @Inject
+    @Optional
+    void ranged(@Named(ContextKeys.RANGE) TimeRange chosen) {
+        RangeButton button = range;
+        if (button != null && !button.control().isDisposed()) {
+            button.show();
+        }
+    }
+
+    /** Opens the menu of time ranges. */
+    public void openRanges() {
+        RangeButton button = range;
+        if (button != null && !button.control().isDisposed()) {
+            button.control().setFocus();
+            button.open();
         }
     }
 

@@ -22,7 +22,8 @@ class ArgumentsTest {
                 "--shots",
                 "/tmp/x",
                 "--exit-after-start",
-                "--exit-after-rows"));
+                "--exit-after-rows",
+                "--safe"));
         assertThat(read.faults()).isEmpty();
         assertThat(read.data()).isEqualTo(Path.of("/srv/kontor"));
         assertThat(read.demo()).isTrue();
@@ -31,6 +32,7 @@ class ArgumentsTest {
         assertThat(read.shots()).isEqualTo(Path.of("/tmp/x"));
         assertThat(read.exitAfterStart()).isTrue();
         assertThat(read.exitAfterRows()).isTrue();
+        assertThat(read.safe()).isTrue();
     }
 
     @Test

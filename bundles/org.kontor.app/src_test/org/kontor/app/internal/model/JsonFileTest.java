@@ -33,7 +33,8 @@ class JsonFileTest {
                 "org.kontor.perspective.inbox",
                 Map.of("org.kontor.list", 3200),
                 true,
-                Set.of(5L, 9_007_199_254_740_993L));
+                Set.of(5L, 9_007_199_254_740_993L),
+                "2026-11-01/2026-11-27");
         file.write(state);
         assertThat(file.read()).isEqualTo(new JsonFile.Read.Found<>(state));
         file.write(WindowState.NONE);
@@ -50,7 +51,8 @@ class JsonFileTest {
     void aFileOfAnotherVersionIsRead() throws IOException {
         Files.writeString(path, "{\"maximised\": true, \"something\": {\"newer\": [1]}}");
         assertThat(file.read())
-                .isEqualTo(new JsonFile.Read.Found<>(new WindowState(null, true, null, Map.of(), false, Set.of())));
+                .isEqualTo(
+                        new JsonFile.Read.Found<>(new WindowState(null, true, null, Map.of(), false, Set.of(), null)));
     }
 
     @Test

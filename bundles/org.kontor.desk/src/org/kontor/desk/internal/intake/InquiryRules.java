@@ -8,7 +8,6 @@ import org.kontor.api.conversation.ConversationState;
 import org.kontor.api.conversation.Inquiry;
 import org.kontor.api.conversation.InquiryEnd;
 import org.kontor.api.conversation.Message;
-import org.kontor.api.id.ConversationId;
 import org.kontor.api.id.InquiryId;
 import org.kontor.desk.internal.house.ConversationEdit;
 import org.kontor.desk.internal.house.House;
@@ -17,7 +16,7 @@ import org.kontor.desk.internal.house.MessageEdit;
 
 /**
  * When an inquiry begins and ends (design.md 1 and 2.10). Messages come in any order, so each rule looks at publication
- * times, and where something comes late, at the whole timeline.
+ * times, and where something comes late, at the whole timeline. {@link Answering} says what times do not tell.
  */
 final class InquiryRules {
     private final WorkingSet set;
@@ -35,7 +34,7 @@ final class InquiryRules {
      */
     void asked(Message message, @Nullable Instant before) {
         boolean late = before != null && message.publishedAt().isBefore(before);
-        Optional<Message> answer = late ? answerAfter(message) : Optional.empty();
+        Optional<Message> answer = late ? answerTo(message) : Optional.empty();
         if (answer.isPresent()) {
             if (!covered(message)) {
                 Inquiry past = begin(message);
@@ -76,11 +75,12 @@ final class InquiryRules {
             }
             return;
         }
-        if (answer.publishedAt().isBefore(open.get().began())) {
+        Answering answering = new Answering(set.timeline(conversation.id()));
+        if (!reaches(answering, answer, open.get())) {
             return;
         }
         set.put(InquiryEdit.ended(open.get(), end(answer)));
-        goOn(conversation.id(), answer.publishedAt(), ConversationState.ANSWERED);
+        goOn(answering, answer);
     }
 
     /** A flag told that a message was answered elsewhere. Returns whether that ended an inquiry. */
@@ -136,20 +136,32 @@ final class InquiryRules {
                 });
     }
 
-    private void goOn(ConversationId id, Instant after, ConversationState otherwise) {
-        Optional<Message> next = set.timeline(id).stream()
-                .filter(m -> MessageEdit.asks(m) && m.publishedAt().isAfter(after))
+    private static boolean reaches(Answering answering, Message answer, Inquiry inquiry) {
+        return answering.timeline().stream()
+                .filter(m -> m.id().equals(inquiry.first()))
+                .findFirst()
+                .map(first -> answering.mayAnswer(answer, first))
+                .orElseGet(() -> !answer.publishedAt().isBefore(inquiry.began()));
+    }
+
+    /** After an answer: what it cannot be meant for is still asked. */
+    private void goOn(Answering answering, Message answer) {
+        Optional<Message> next = answering.timeline().stream()
+                .filter(m -> MessageEdit.asks(m) && !answering.mayAnswer(answer, m))
                 .findFirst();
         if (next.isPresent()) {
             open(begin(next.get()), next.get());
         } else {
-            set.put(new ConversationEdit(set.conversation(id)).close(otherwise).build());
+            set.put(new ConversationEdit(set.conversation(answer.conversation()))
+                    .close(ConversationState.ANSWERED)
+                    .build());
         }
     }
 
-    private Optional<Message> answerAfter(Message message) {
-        return set.timeline(message.conversation()).stream()
-                .filter(m -> MessageEdit.answers(m) && !m.publishedAt().isBefore(message.publishedAt()))
+    private Optional<Message> answerTo(Message message) {
+        Answering answering = new Answering(set.timeline(message.conversation()));
+        return answering.timeline().stream()
+                .filter(m -> MessageEdit.answers(m) && answering.mayAnswer(m, message))
                 .findFirst();
     }
 

@@ -7,16 +7,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kontor.api.access.ScopeException;
 import org.kontor.api.access.User;
+import org.kontor.api.conversation.Attachment;
 import org.kontor.api.conversation.ConversationState;
 import org.kontor.api.conversation.IgnoreReason;
 import org.kontor.api.conversation.InquiryEnd;
 import org.kontor.api.desk.InboxActions.Undo;
+import org.kontor.api.desk.Reading;
+import org.kontor.api.id.AttachmentId;
 import org.kontor.api.store.ConversationRef;
 import org.kontor.api.store.Queue;
 import org.kontor.desk.internal.Desk;
@@ -98,5 +102,23 @@ class InboxServiceTest {
         assertThatThrownBy(() -> desk.inbox.resolve(desk.scope().only(Set.of()), ref))
                 .isInstanceOf(ScopeException.class);
         assertThat(desk.queue(Queue.UNANSWERED)).hasSize(1);
+    }
+
+    @Test
+    void howFarAnAgentLookedIsKept() {
+        ReadingService reading = new ReadingService(desk.store());
+        reading.looked(desk.scope(), Map.of(ref.getFirst(), T));
+        Map<ConversationRef, Instant> kept = desk.store().read(desk.scope(), rows -> rows.readMarks(ref));
+        assertThat(kept).isEqualTo(Map.of(ref.getFirst(), T));
+    }
+
+    @Test
+    void whatIsTooLargeOrGoneIsNotKept() {
+        ReadingService reading = new ReadingService(desk.store());
+        Attachment gone = new Attachment(new AttachmentId(1), "1", "a.png", "image/png", null, null, null);
+        assertThat(reading.keep(desk.scope(), desk.brand.id(), gone, new byte[1]))
+                .isFalse();
+        assertThat(reading.keep(desk.scope(), desk.brand.id(), gone, new byte[Reading.MOST_KEPT + 1]))
+                .isFalse();
     }
 }

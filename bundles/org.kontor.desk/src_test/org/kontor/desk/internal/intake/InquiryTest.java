@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,8 @@ import org.kontor.api.channel.ExternalId;
 import org.kontor.api.channel.Normalised;
 import org.kontor.api.channel.Origin;
 import org.kontor.api.channel.RawEvent;
+import org.kontor.api.channel.Sent;
+import org.kontor.api.channel.ThreadRef;
 import org.kontor.api.conversation.ConversationState;
 import org.kontor.api.conversation.Inquiry;
 import org.kontor.api.conversation.InquiryEnd;
@@ -120,6 +123,60 @@ class InquiryTest {
             assertThat(desk.conversation(prefix + "q1").preview()).as(why).isEqualTo("Nice. In green?");
             assertThat(openOf(desk.inquiries(prefix + "q1"))).as(why).hasSize(1);
         }
+    }
+
+    @Test
+    void aQuestionThatTheAgentHadNotSeenIsOpenWhateverItsClockSays() {
+        desk.receive(desk.channel.asks("q1", null, "Is it waterproof?", T));
+        desk.pass(Duration.ofMinutes(10));
+        desk.queued("q1", "Yes.");
+        desk.pass(Duration.ofSeconds(10));
+        desk.dispatch.sent(
+                desk.account,
+                desk.takeSend(),
+                new Sent.Accepted(new ExternalId("a1"), T.plusSeconds(610), Optional.empty()));
+        desk.pass(Duration.ofMinutes(10));
+        desk.receive(desk.channel.asks("q2", "q1", "It is not, by a slow clock.", T.plusSeconds(300)));
+
+        assertThat(desk.conversation("q1").state()).isEqualTo(ConversationState.OPEN);
+        assertThat(openOf(desk.inquiries("q1")))
+                .singleElement()
+                .satisfies(
+                        i -> assertThat(i.first()).isEqualTo(desk.message("q2").id()));
+    }
+
+    @Test
+    void whatAnswersAnAnswerIsNotAnsweredByItWhateverItsClockSays() {
+        desk.receive(desk.channel.asks("q1", null, "Is it waterproof?", T));
+        desk.receive(desk.channel.answers("a1", "q1", "Yes.", T.plusSeconds(600)));
+        desk.receive(replyTo("a1", "q2", "It is not, by a slow clock.", T.plusSeconds(300)));
+        desk.receive(replyTo("q2", "q3", "Hello?", T.plusSeconds(310)));
+
+        assertThat(desk.conversation("q1").state()).isEqualTo(ConversationState.OPEN);
+        assertThat(openOf(desk.inquiries("q1")))
+                .singleElement()
+                .satisfies(
+                        i -> assertThat(i.first()).isEqualTo(desk.message("q2").id()));
+    }
+
+    @Test
+    void anAnswerThatComesAfterWhatAnswersItDoesNotEndThat() {
+        desk.receive(desk.channel.asks("q1", null, "Is it waterproof?", T));
+        desk.receive(replyTo("a1", "q2", "It is not, by a slow clock.", T.plusSeconds(300)));
+        desk.receive(desk.channel.answers("a1", "q1", "Yes.", T.plusSeconds(600)));
+
+        assertThat(desk.conversation("q1").state()).isEqualTo(ConversationState.OPEN);
+        assertThat(openOf(desk.inquiries("q1")))
+                .singleElement()
+                .satisfies(
+                        i -> assertThat(i.first()).isEqualTo(desk.message("q2").id()));
+    }
+
+    /** A customer's message in the thread of q1 that answers {@code parent}. */
+    private RawEvent replyTo(String parent, String id, String text, Instant at) {
+        Normalised.Item plain = ScriptedChannel.item(id, "q1", Direction.INBOUND, text, at);
+        ThreadRef thread = new ThreadRef(new ExternalId("q1"), List.of(new ExternalId(parent), new ExternalId("q1")));
+        return desk.channel.event("e-" + id, Origin.RECEIVED, ScriptedChannel.in(thread, plain));
     }
 
     private static List<Inquiry> openOf(List<Inquiry> all) {

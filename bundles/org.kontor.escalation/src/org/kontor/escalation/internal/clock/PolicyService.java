@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.kontor.api.access.Grants;
 import org.kontor.api.access.Right;
@@ -22,6 +23,7 @@ import org.kontor.api.id.BrandId;
 import org.kontor.api.id.ConversationId;
 import org.kontor.api.id.InquiryId;
 import org.kontor.api.store.ConversationRef;
+import org.kontor.api.store.ReadRows;
 import org.kontor.api.store.Store;
 import org.kontor.api.store.WriteRows;
 import org.osgi.service.component.annotations.Activate;
@@ -34,7 +36,7 @@ import org.osgi.service.component.annotations.ReferencePolicy;
  * Keeps the policies. A policy and the clocks that follow from it change in one transaction, so that no list ever shows
  * deadlines of two policies of one brand.
  */
-@Component(service = Policies.class)
+@Component(service = {Policies.class, PolicyService.class})
 public final class PolicyService implements Policies {
     private static final int PAGE = 500;
 
@@ -91,6 +93,43 @@ public final class PolicyService implements Policies {
         return clock.deadline(policy, start);
     }
 
+    /**
+     * Starts the clocks of open inquiries that have none, a page in each transaction.
+     *
+     * @param goOn asked between pages
+     * @return how many were started
+     */
+    int startMissing(BrandId id, BooleanSupplier goOn) {
+        Scope scope = grants.system(id);
+        int started = 0;
+        @Nullable InquiryId after = null;
+        while (goOn.getAsBoolean()) {
+            @Nullable InquiryId from = after;
+            List<Inquiry> page = store.read(scope, rows -> rows.openInquiries(id, from, PAGE));
+            if (page.isEmpty()) {
+                break;
+            }
+            if (store.read(scope, rows -> lacksClock(rows, page))) {
+                started += store.write(scope, rows -> {
+                    Brand brand = rows.brand(id).orElseThrow();
+                    return setClocks(rows, brand, rows.policy(id).orElse(null), page, true);
+                });
+            }
+            after = page.getLast().id();
+        }
+        return started;
+    }
+
+    private static boolean lacksClock(ReadRows rows, List<Inquiry> inquiries) {
+        return rows.conversations(refs(inquiries)).stream().anyMatch(c -> c.due() == null);
+    }
+
+    private static List<ConversationRef> refs(List<Inquiry> inquiries) {
+        return inquiries.stream()
+                .map(i -> new ConversationRef(i.brand(), i.conversation()))
+                .toList();
+    }
+
     /** Sets the clocks of all open inquiries of a brand by the policy it has now; returns how many changed. */
     private int setClocks(WriteRows rows, BrandId id) {
         Brand brand = rows.brand(id).orElseThrow();
@@ -100,25 +139,24 @@ public final class PolicyService implements Policies {
         List<Inquiry> page;
         do {
             page = rows.openInquiries(id, after, PAGE);
-            changed += setClocks(rows, brand, policy, page);
+            changed += setClocks(rows, brand, policy, page, false);
             after = page.isEmpty() ? after : page.getLast().id();
         } while (page.size() == PAGE);
         return changed;
     }
 
-    private int setClocks(WriteRows rows, Brand brand, @Nullable Policy policy, List<Inquiry> inquiries) {
+    private int setClocks(
+            WriteRows rows, Brand brand, @Nullable Policy policy, List<Inquiry> inquiries, boolean missingOnly) {
         List<@Nullable Deadline> deadlines = deadlines(brand, policy, inquiries);
-        List<ConversationRef> refs = new ArrayList<>();
-        inquiries.forEach(i -> refs.add(new ConversationRef(brand.id(), i.conversation())));
         Map<ConversationId, Conversation> conversations = new HashMap<>();
-        rows.conversations(refs).forEach(c -> conversations.put(c.id(), c));
+        rows.conversations(refs(inquiries)).forEach(c -> conversations.put(c.id(), c));
         List<Conversation> changed = new ArrayList<>();
         for (int i = 0; i < inquiries.size(); i++) {
             Conversation was = conversations.get(inquiries.get(i).conversation());
             InquiryId open = was == null ? null : was.inquiry();
             if (was != null && open != null && open.equals(inquiries.get(i).id())) {
                 Conversation is = was.withClock(deadlines.get(i));
-                if (!is.equals(was)) {
+                if (!is.equals(was) && !(missingOnly && was.due() != null)) {
                     changed.add(is);
                 }
             }

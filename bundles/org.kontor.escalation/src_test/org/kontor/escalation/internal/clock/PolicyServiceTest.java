@@ -154,7 +154,8 @@ class PolicyServiceTest {
                     Triage.NONE,
                     1,
                     FRIDAY,
-                    FRIDAY));
+                    FRIDAY,
+                    false));
             inquiries.add(new Inquiry(
                     new InquiryId(id),
                     brand.id(),
@@ -265,6 +266,32 @@ class PolicyServiceTest {
         assertThat(ClockState.of(now, MONDAY.minusSeconds(450))).isEqualTo(ClockState.WARNING);
         assertThat(ClockState.of(now, MONDAY.minusMillis(1))).isEqualTo(ClockState.WARNING);
         assertThat(ClockState.of(now, MONDAY)).isEqualTo(ClockState.BREACHED);
+    }
+
+    @Test
+    void inquiriesFromBeforeTheClocksGetTheirs() {
+        policies.save(grants.current(), halfAnHour(Policy.Start.PUBLISHED));
+        ask(nordwind, 1_000, 1_200);
+        ask(alma, 5_000, 1);
+        assertThat(policies.startMissing(nordwind.id(), () -> true)).isEqualTo(1_200);
+        assertThat(conversation(nordwind, 1_000).due()).isEqualTo(MONDAY);
+        assertThat(conversation(nordwind, 2_199).due()).isEqualTo(MONDAY);
+        assertThat(policies.startMissing(nordwind.id(), () -> true)).isZero();
+        assertThat(policies.startMissing(alma.id(), () -> true)).isZero();
+        assertThat(conversation(alma, 5_000).due()).isNull();
+    }
+
+    @Test
+    void aClockThatRunsIsLeftAloneByTheOneThatStartsMissingOnes() {
+        ask(nordwind, 10, 1);
+        policies.save(grants.current(), halfAnHour(Policy.Start.PUBLISHED));
+        ask(nordwind, 20, 1);
+        Deadline sooner = new Deadline(FRIDAY, FRIDAY.plusSeconds(60));
+        policies.addClock((brand, policy, inquiries) ->
+                inquiries.stream().<@Nullable Deadline>map(i -> sooner).toList());
+        assertThat(policies.startMissing(nordwind.id(), () -> true)).isEqualTo(1);
+        assertThat(conversation(nordwind, 10).due()).isEqualTo(MONDAY);
+        assertThat(conversation(nordwind, 20).due()).isEqualTo(sooner.due());
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kontor.api.conversation.Attachment;
 import org.kontor.api.conversation.Message;
+import org.kontor.api.conversation.MessageState;
 import org.kontor.api.id.AttachmentId;
 import org.kontor.api.id.BrandId;
 import org.kontor.api.id.MessageId;
@@ -32,6 +33,20 @@ final class AttachmentRows {
         WHERE m.brand_id = ? AND m.conversation_id = ? AND m.attachments > 0 ORDER BY a.message_id, a.position\
         """;
 
+    private static final String KEEP = """
+        UPDATE attachment SET blob_hash = ? WHERE brand_id = ? AND id = ? AND EXISTS (SELECT 1 FROM message m
+            WHERE m.brand_id = attachment.brand_id AND m.id = attachment.message_id AND m.state <> 'REDACTED')\
+        """;
+    private static final String FORGET = """
+        DELETE FROM blob WHERE brand_id = ? AND hash IN (SELECT a.blob_hash FROM attachment a
+            WHERE a.brand_id = ? AND a.message_id = ? AND a.blob_hash IS NOT NULL)
+        AND NOT EXISTS (SELECT 1 FROM attachment o WHERE o.brand_id = blob.brand_id AND o.blob_hash = blob.hash
+            AND o.message_id <> ?)
+        AND NOT EXISTS (SELECT 1 FROM draft_attachment d WHERE d.brand_id = blob.brand_id AND d.blob_hash = blob.hash)
+        AND NOT EXISTS (SELECT 1 FROM outbox_attachment o WHERE o.brand_id = blob.brand_id AND o.blob_hash = blob.hash)
+        AND NOT EXISTS (SELECT 1 FROM ledger l WHERE l.brand_id = blob.brand_id AND l.hash = blob.hash)\
+        """;
+
     private AttachmentRows() {}
 
     static Map<MessageId, List<Attachment>> ofConversation(View view, ConversationRef ref) {
@@ -48,6 +63,27 @@ final class AttachmentRows {
                 to -> to.id(brand).numbers(View.ids(messages)),
                 row -> add(found, row));
         return found;
+    }
+
+    /** Keeps what an attachment holds. The conversation looks as it did, so no change is told. */
+    static boolean keep(View view, BrandId brand, AttachmentId attachment, byte[] content) {
+        view.mayWrite(brand);
+        byte[] blob = BlobRows.hash(content);
+        boolean there = view.sql.update(KEEP, to -> to.bytes(blob).id(brand).id(attachment)) > 0;
+        if (there) {
+            BlobRows.save(view, brand, blob, content);
+        }
+        return there;
+    }
+
+    /** Takes away the content that was fetched for a message, unless something else holds the same. */
+    static void forget(View view, Message message) {
+        view.sql.update(
+                FORGET,
+                to -> to.id(message.brand())
+                        .id(message.brand())
+                        .id(message.id())
+                        .id(message.id()));
     }
 
     private static boolean add(Map<MessageId, List<Attachment>> found, Row row) throws SQLException {
@@ -75,7 +111,7 @@ final class AttachmentRows {
         int position = 0;
         for (Attachment attachment : message.attachments()) {
             int at = position++;
-            String blob = attachment.blob();
+            String blob = message.state() == MessageState.REDACTED ? null : attachment.blob();
             view.sql.update(
                     ADD,
                     to -> to.id(brand)

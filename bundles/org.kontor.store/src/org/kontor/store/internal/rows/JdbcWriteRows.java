@@ -13,6 +13,9 @@ import org.kontor.api.account.Account;
 import org.kontor.api.account.AccountStatus;
 import org.kontor.api.account.Brand;
 import org.kontor.api.account.Client;
+import org.kontor.api.cases.Case;
+import org.kontor.api.cases.CaseEntry;
+import org.kontor.api.cases.CaseRef;
 import org.kontor.api.channel.Cursor;
 import org.kontor.api.channel.ExternalId;
 import org.kontor.api.channel.RawEvent;
@@ -25,6 +28,7 @@ import org.kontor.api.conversation.MessageVersion;
 import org.kontor.api.conversation.Note;
 import org.kontor.api.conversation.Profile;
 import org.kontor.api.id.AccountId;
+import org.kontor.api.id.AttachmentId;
 import org.kontor.api.id.BrandId;
 import org.kontor.api.id.IdSource;
 import org.kontor.api.id.LedgerId;
@@ -180,6 +184,16 @@ public final class JdbcWriteRows extends JdbcReadRows implements WriteRows {
     }
 
     @Override
+    public void saveReadMarks(Map<ConversationRef, Instant> looked) {
+        MarkRows.save(view, looked);
+    }
+
+    @Override
+    public boolean keepAttachment(BrandId brand, AttachmentId attachment, byte[] content) {
+        return AttachmentRows.keep(view, brand, attachment, content);
+    }
+
+    @Override
     public void saveDraft(BrandId brand, Draft draft) {
         DeskRows.saveDraft(view, changes, brand, draft);
     }
@@ -192,6 +206,16 @@ public final class JdbcWriteRows extends JdbcReadRows implements WriteRows {
     @Override
     public void saveOutbox(OutboxEntry entry) {
         OutboxRows.save(view, changes, entry);
+    }
+
+    @Override
+    public void saveCase(Case changed) {
+        CaseRows.save(view, changes, counters, changed);
+    }
+
+    @Override
+    public void addCaseEntries(CaseRef ref, Collection<CaseEntry> entries) {
+        CaseEntryRows.add(view, changes, ref, entries);
     }
 
     @Override

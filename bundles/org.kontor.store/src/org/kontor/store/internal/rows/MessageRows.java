@@ -234,7 +234,11 @@ final class MessageRows {
                         new Before(Indexed.of(message), !message.attachments().isEmpty());
                 Before before = known.put(message.id(), after);
                 view.sql.update(before == null ? ADD : REPLACE, to -> bind(to, message));
-                if (before != null && before.hasAttachments() || after.hasAttachments()) {
+                boolean had = before != null && before.hasAttachments();
+                if (had && message.state() == MessageState.REDACTED) {
+                    AttachmentRows.forget(view, message);
+                }
+                if (had || after.hasAttachments()) {
                     AttachmentRows.replace(view, message);
                 }
                 if (message.state() == MessageState.REDACTED) {

@@ -2,6 +2,8 @@ package org.kontor.ui.inbox.internal;
 
 import org.eclipse.core.runtime.NullProgressMonitor;
 import org.jspecify.annotations.Nullable;
+import org.kontor.api.access.Right;
+import org.kontor.api.access.Scope;
 import org.kontor.api.account.Account;
 import org.kontor.api.channel.AttachmentRef;
 import org.kontor.api.channel.ChannelConnector;
@@ -10,6 +12,7 @@ import org.kontor.api.channel.FetchesAttachments;
 import org.kontor.api.conversation.Attachment;
 import org.kontor.api.conversation.Message;
 import org.kontor.api.ledger.LedgerEntry;
+import org.kontor.api.store.StoreException;
 import org.kontor.ui.inbox.internal.model.Services;
 import org.kontor.ui.inbox.internal.view.Outside.CannotFetch;
 
@@ -55,17 +58,35 @@ final class Fetching {
                     attachment.size(),
                     attachment.description());
             return switch (fetches.fetch(ref, source.event(), MOST, new NullProgressMonitor())) {
-                case FetchesAttachments.Fetched.Content content -> content.bytes();
+                case FetchesAttachments.Fetched.Content content -> kept(message, attachment, content.bytes());
                 case FetchesAttachments.Fetched.Failed failed -> throw new CannotFetch(words.fault(failed.fault()));
             };
         }
     }
 
+    /** What could not be kept is fetched again the next time; whoever waits for it has it all the same. */
+    private byte[] kept(Message message, Attachment attachment, byte[] content) {
+        Scope scope = services.scope();
+        if (scope.brands(Right.ANSWER).contains(message.brand())) {
+            try {
+                services.reading().keep(scope, message.brand(), attachment, content);
+            } catch (StoreException broken) {
+                // The list and the status line say so: here it must not cost what was fetched.
+                return content;
+            }
+        }
+        return content;
+    }
+
     private Place find(Message message, Attachment attachment) {
-        String blob = attachment.blob();
         var source = message.source();
         return services.read(rows -> new Place(
-                blob == null ? null : rows.blob(message.brand(), blob).orElse(null),
+                rows.message(message.brand(), message.id()).stream()
+                        .flatMap(now -> now.attachments().stream())
+                        .filter(now -> now.id().equals(attachment.id()) && now.blob() != null)
+                        .findFirst()
+                        .flatMap(now -> rows.blob(message.brand(), String.valueOf(now.blob())))
+                        .orElse(null),
                 rows.account(message.brand(), message.account()).orElse(null),
                 source == null
                         ? null

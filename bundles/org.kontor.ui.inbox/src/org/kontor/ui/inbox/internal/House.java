@@ -6,6 +6,7 @@ import org.kontor.api.access.Grants;
 import org.kontor.api.desk.Connectors;
 import org.kontor.api.desk.Drafts;
 import org.kontor.api.desk.InboxActions;
+import org.kontor.api.desk.Reading;
 import org.kontor.api.desk.Replies;
 import org.kontor.api.runner.Runner;
 import org.kontor.api.store.Store;
@@ -31,11 +32,12 @@ public final class House {
             @Reference Store store,
             @Reference Grants grants,
             @Reference InboxActions actions,
+            @Reference Reading reading,
             @Reference Replies replies,
             @Reference Drafts drafts,
             @Reference Connectors connectors,
             @Reference Runner runner) {
-        services = new Services(store, grants, actions, replies, drafts, connectors, runner);
+        services = new Services(store, grants, actions, reading, replies, drafts, connectors, runner);
     }
 
     /** A plug-in has something to say of the person. */

@@ -76,6 +76,7 @@ public class Messages {
     public String list_changed = "";
     public String list_empty_all = "";
     public String list_empty_answered = "";
+    public String list_empty_escalated = "";
     public String list_empty_filter = "";
     public String list_empty_filter_clear = "";
     public String list_empty_history = "";
@@ -136,6 +137,7 @@ public class Messages {
     public String queue_all = "";
     public String queue_answered = "";
     public String queue_closed = "";
+    public String queue_escalated = "";
     public String queue_history = "";
     public String queue_ignored = "";
     public String queue_mine = "";
@@ -186,6 +188,7 @@ public class Messages {
     public String reply_send = "";
     public String reply_sending = "";
     public String row_assigned = "";
+    public String row_escalated = "";
     public String row_exact = "";
     public String row_trouble = "";
     public String row_unread = "";

@@ -83,6 +83,7 @@ public final class Words {
             case UNANSWERED -> texts.queue_unanswered;
             case MINE -> texts.queue_mine;
             case UNASSIGNED -> texts.queue_unassigned;
+            case ESCALATED -> texts.queue_escalated;
             case SNOOZED -> texts.queue_snoozed;
             case SEND_TROUBLE -> texts.queue_trouble;
             case UNREADABLE -> texts.queue_unreadable;
@@ -100,6 +101,7 @@ public final class Words {
             case UNANSWERED -> texts.list_empty_unanswered;
             case MINE -> texts.list_empty_mine;
             case UNASSIGNED -> texts.list_empty_unassigned;
+            case ESCALATED -> texts.list_empty_escalated;
             case SNOOZED -> texts.list_empty_snoozed;
             case SEND_TROUBLE -> texts.list_empty_trouble;
             case UNREADABLE -> texts.list_empty_unreadable;
@@ -173,6 +175,9 @@ public final class Words {
         parts.add(visibility(conversation.visibility()));
         if (row.unread()) {
             parts.add(texts.row_unread);
+        }
+        if (conversation.escalated() && conversation.state().open()) {
+            parts.add(texts.row_escalated);
         }
         if (conversation.sendTrouble()) {
             parts.add(texts.row_trouble);

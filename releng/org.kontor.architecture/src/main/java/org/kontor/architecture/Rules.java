@@ -17,7 +17,8 @@ public final class Rules {
                 new NullMarkedRule(),
                 new MessageRule(),
                 new ModelRule(),
-                new FeatureRule()));
+                new FeatureRule(),
+                new ExtendingRule()));
         rules.addAll(LibraryRule.all());
         rules.addAll(SourceRule.all());
         return List.copyOf(rules);

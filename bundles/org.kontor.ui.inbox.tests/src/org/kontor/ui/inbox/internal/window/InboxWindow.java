@@ -32,6 +32,7 @@ import org.kontor.api.access.Grants;
 import org.kontor.api.desk.Connectors;
 import org.kontor.api.desk.Drafts;
 import org.kontor.api.desk.InboxActions;
+import org.kontor.api.desk.Reading;
 import org.kontor.api.desk.Replies;
 import org.kontor.api.runner.Runner;
 import org.kontor.api.store.Store;
@@ -82,6 +83,7 @@ final class InboxWindow {
                 Store.class, services.store(),
                 Grants.class, services.grants(),
                 InboxActions.class, services.actions(),
+                Reading.class, services.reading(),
                 Replies.class, services.replies(),
                 Drafts.class, services.drafts(),
                 Connectors.class, services.connectors(),

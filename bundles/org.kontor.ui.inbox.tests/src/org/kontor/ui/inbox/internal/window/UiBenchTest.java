@@ -2,6 +2,7 @@ package org.kontor.ui.inbox.internal.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -114,8 +115,13 @@ class UiBenchTest {
         say(UiTimes.line("from the key to the page", scrolled));
         double seconds = (System.nanoTime() - begin) / 1e9;
         say("messages that came meanwhile: %.0f a second", (house.mails() - before) / seconds);
+        say("work that waited for a processor at the end: %.1f", load());
         robot.run(times::end);
         assertThat(house.mails()).isGreaterThan(before);
+    }
+
+    private static double load() {
+        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 
     private interface Deed {
@@ -125,7 +131,7 @@ class UiBenchTest {
     private void phase(Robot robot, String name, Deed deed) throws Exception {
         robot.run(times::begin);
         deed.run();
-        say(robot.ask(() -> times.line(name)));
+        lines.addAll(robot.ask(() -> times.lines(name)));
     }
 
     private static void wait(Duration time) throws InterruptedException {

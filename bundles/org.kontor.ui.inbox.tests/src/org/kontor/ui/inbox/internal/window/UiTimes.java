@@ -1,5 +1,7 @@
 package org.kontor.ui.inbox.internal.window;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,12 +16,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class UiTimes implements IEventLoopAdvisor {
     private final List<Long> rounds = new ArrayList<>();
+    /** What of a round this thread worked: it does not hang on what else the machine does. */
+    private final List<Long> worked = new ArrayList<>();
+
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private @Nullable Runnable whenIdle;
     private boolean ended;
 
     /** Forgets what was measured. */
     void begin() {
         rounds.clear();
+        worked.clear();
     }
 
     /** Calls this once when nothing waits to be done. */
@@ -39,8 +46,10 @@ final class UiTimes implements IEventLoopAdvisor {
         }
         while (!ended && !display.isDisposed()) {
             long begin = System.nanoTime();
+            long before = threads.getCurrentThreadCpuTime();
             if (display.readAndDispatch()) {
                 rounds.add(System.nanoTime() - begin);
+                worked.add(threads.getCurrentThreadCpuTime() - before);
                 continue;
             }
             Runnable then = whenIdle;
@@ -58,9 +67,12 @@ final class UiTimes implements IEventLoopAdvisor {
         throw new IllegalStateException(exception);
     }
 
-    /** What was measured since {@link #begin}, in one line. */
-    String line(String what) {
-        return line(what, rounds);
+    /** What was measured since {@link #begin}: by the clock, and what of it this thread worked. */
+    List<String> lines(String what) {
+        long all = worked.stream().mapToLong(Long::longValue).sum();
+        return List.of(
+                line(what, rounds),
+                line("  processor time of these", worked) + String.format(Locale.ROOT, "   in all %.1f s", all / 1e9));
     }
 
     /** Count and distribution of times given in nanoseconds. */

@@ -36,6 +36,7 @@ public final class ConversationModel {
     private final InboxModel inbox;
     private final Listeners<State> listeners = new Listeners<>();
     private final TaskSlot reading = new TaskSlot();
+    private final ReadAhead ahead;
     private State state = new State.Nothing();
     private @Nullable ConversationRef ref;
     private List<TimelineItem> all = List.of();
@@ -46,6 +47,7 @@ public final class ConversationModel {
         this.services = services;
         this.threads = threads;
         this.inbox = inbox;
+        ahead = new ReadAhead(threads, wanted -> load(wanted, List.of()));
         feed.changes().add(this::changed);
         feed.health().add(this::health);
     }
@@ -70,6 +72,7 @@ public final class ConversationModel {
             return;
         }
         reading.cancel();
+        leave();
         ref = wanted;
         all = List.of();
         unfolded = 0;
@@ -78,7 +81,20 @@ public final class ConversationModel {
             become(new State.Nothing());
         } else {
             become(new State.Loading(wanted));
-            read(wanted);
+            ReadAhead.Loaded known = ahead.get(wanted);
+            if (known == null) {
+                read(wanted);
+            } else {
+                // In a round of the event loop of its own: the list shows its step first.
+                reading.set(threads.soon(() -> took(known)));
+            }
+        }
+    }
+
+    /** What was open is at hand for a while for whoever goes back to it. */
+    private void leave() {
+        if (state instanceof State.Shown shown && !reading.busy()) {
+            ahead.put(shown.opened().ref(), new ReadAhead.Loaded(shown.opened(), all));
         }
     }
 
@@ -112,20 +128,18 @@ public final class ConversationModel {
                         rows -> rows.ledgerEntry(message.brand(), source).orElse(null));
     }
 
-    private record Loaded(@Nullable Opened opened, List<TimelineItem> items) {}
-
     private void read(ConversationRef wanted) {
         List<TimelineItem> before = all;
         reading.set(threads.work("conversation", () -> load(wanted, before), this::took, this::failed));
     }
 
-    private Loaded load(ConversationRef wanted, List<TimelineItem> before) {
+    private ReadAhead.Loaded load(ConversationRef wanted, List<TimelineItem> before) {
         // Texts are parsed after the read, not to hold the store's view meanwhile.
         Opened opened = services.read(rows -> Opened.read(rows, wanted));
-        return new Loaded(opened, opened == null ? List.of() : Timeline.of(opened, before));
+        return new ReadAhead.Loaded(opened, opened == null ? List.of() : Timeline.of(opened, before));
     }
 
-    private void took(Loaded loaded) {
+    private void took(ReadAhead.Loaded loaded) {
         reading.done();
         ConversationRef current = ref;
         Opened opened = loaded.opened();
@@ -143,6 +157,7 @@ public final class ConversationModel {
             again = false;
             read(current);
         }
+        ahead.want(inbox.neighbours());
     }
 
     private void failed(RuntimeException fault) {
@@ -155,6 +170,7 @@ public final class ConversationModel {
     }
 
     private void changed(Feed.Changes changes) {
+        ahead.changed(changes);
         ConversationRef current = ref;
         if (current == null || !changes.touches(current)) {
             return;

@@ -32,7 +32,7 @@ public final class InboxModel {
     private final ListReader reader;
     private final Listeners<ListEvent> listeners = new Listeners<>();
     private final RowCache rows;
-    private final ReadMarks marks = new ReadMarks();
+    private final ReadMarks marks;
     private final ListWindow window = new ListWindow();
     private final ListQuery wanted = new ListQuery();
     private final Set<ConversationRef> leaving = new HashSet<>();
@@ -47,7 +47,8 @@ public final class InboxModel {
     public InboxModel(Services services, Threads threads, InstantSource clock, Feed feed) {
         this.feed = feed;
         reader = new ListReader(services, threads, clock, this::refresh);
-        this.rows = new RowCache(services, threads, this::rowsArrived, this::failed);
+        marks = new ReadMarks(services, threads);
+        rows = new RowCache(services, threads, marks, this::rowsArrived, this::failed);
         feed.changes().add(this::changed);
         feed.health().add(this::health);
     }
@@ -242,6 +243,11 @@ public final class InboxModel {
         return window.lead();
     }
 
+    /** The rows after and before the one that leads the selection: those a key goes to next. */
+    List<ConversationRef> neighbours() {
+        return window.neighbours();
+    }
+
     public Set<ConversationRef> selected() {
         return window.selected();
     }
@@ -283,6 +289,11 @@ public final class InboxModel {
         if (was) {
             repaint(Set.of(ConversationRef.of(conversation)));
         }
+    }
+
+    /** The window closes: what was looked at is kept. */
+    void end() {
+        marks.write();
     }
 
     /** The next row that is not one of these takes over the lead. */

@@ -3,9 +3,7 @@ package org.kontor.ui.inbox.internal.model;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.function.Consumer;
-import org.kontor.api.conversation.Conversation;
 import org.kontor.api.store.IdIndex;
 import org.kontor.api.store.InboxQuery;
 import org.kontor.api.store.ReadRows;
@@ -20,7 +18,7 @@ final class ListReader {
      *
      * @param first the first rows, so that a list that was empty can be painted at once
      */
-    record Read(Directory directory, Arrival arrival, List<Conversation> first, Duration took) {}
+    record Read(Directory directory, Arrival arrival, ReadMarks.Read first, Duration took) {}
 
     private final Services services;
     private final Threads threads;
@@ -100,9 +98,9 @@ final class ListReader {
     private Read read(ReadRows store, InboxQuery query, IdIndex shown, Arrival.Eyes eyes) {
         Instant begin = clock.instant();
         Arrival arrival = Arrival.of(shown, store.index(query, InboxModel.LIMIT), eyes);
-        List<Conversation> first = shown.size() > 0
-                ? List.of()
-                : store.conversations(arrival.shown().range(0, FIRST_PAGE));
+        ReadMarks.Read first = shown.size() > 0
+                ? ReadMarks.Read.NOTHING
+                : ReadMarks.Read.of(store, arrival.shown().range(0, FIRST_PAGE));
         return new Read(Directory.read(store), arrival, first, Duration.between(begin, clock.instant()));
     }
 

@@ -3,6 +3,7 @@ package org.kontor.ui.inbox.internal.model;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kontor.api.store.ConversationRef;
 import org.kontor.api.store.IdIndex;
@@ -109,6 +110,14 @@ final class ListWindow {
     int leadRow() {
         int row = leadAt - start;
         return leadInside && row >= 0 && row < size() ? row : -1;
+    }
+
+    /** The rows after and before the lead. */
+    List<ConversationRef> neighbours() {
+        return leadInside
+                ? Stream.concat(index.range(leadAt + 1, leadAt + 2).stream(), index.range(leadAt - 1, leadAt).stream())
+                        .toList()
+                : List.of();
     }
 
     Set<ConversationRef> selected() {

@@ -36,7 +36,7 @@ public final class Models {
         journal = new DraftJournal(services, threads);
         conversation = new ConversationModel(services, threads, inbox, feed);
         reply = new ReplyModel(services, threads, clock, actions, journal);
-        customer = new CustomerModel(services, threads, new Sections(services, threads, sections));
+        customer = new CustomerModel(new Sections(services, threads, sections));
         inbox.listeners().add(event -> {
             if (event instanceof ListEvent.Lead lead) {
                 conversation.open(lead.lead());
@@ -56,6 +56,7 @@ public final class Models {
     /** Ends: what was typed is written, nothing is followed any more. */
     public void end() {
         journal.flush();
+        inbox.end();
         feed.end();
     }
 

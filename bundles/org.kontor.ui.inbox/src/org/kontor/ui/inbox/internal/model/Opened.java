@@ -1,5 +1,6 @@
 package org.kontor.ui.inbox.internal.model;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.kontor.api.store.ReadRows;
  * A conversation as it was read, in one consistent view.
  *
  * @param customer null where only the brand wrote
+ * @param person what else is known of who wrote
  * @param messages oldest first
  * @param draft what the user typed here and did not send; null for nothing
  */
@@ -33,6 +35,7 @@ public record Opened(
         @Nullable Account account,
         Directory directory,
         @Nullable Profile customer,
+        Person person,
         List<Message> messages,
         List<Inquiry> inquiries,
         List<Note> notes,
@@ -45,6 +48,36 @@ public record Opened(
         outbox = List.copyOf(outbox);
     }
 
+    /**
+     * Who wrote, within the brand.
+     *
+     * @param known his profiles, that of the conversation first
+     * @param others his other conversations, newest first, at most {@value #MOST}
+     * @param more whether there are more than {@code others}
+     */
+    public record Person(List<Profile> known, List<Conversation> others, boolean more) {
+        /** The most other conversations that are listed. */
+        static final int MOST = 20;
+
+        static final Person NOBODY = new Person(List.of(), List.of(), false);
+
+        public Person {
+            known = List.copyOf(known);
+            others = List.copyOf(others);
+        }
+
+        private static Person read(ReadRows rows, ConversationRef ref, Profile customer) {
+            List<Profile> known = rows.profiles(ref.brand(), customer.contact()).stream()
+                    .sorted(Comparator.comparing(profile -> !profile.id().equals(customer.id())))
+                    .toList();
+            List<Conversation> others = rows.conversationsOf(ref.brand(), customer.contact(), MOST + 2).stream()
+                    .filter(one -> !ConversationRef.of(one).equals(ref))
+                    .toList();
+            boolean more = others.size() > MOST;
+            return new Person(known, more ? others.subList(0, MOST) : others, more);
+        }
+    }
+
     /** Reads a conversation; null if it is not there (any more). */
     static @Nullable Opened read(ReadRows rows, ConversationRef ref) {
         Conversation conversation = rows.conversation(ref).orElse(null);
@@ -52,13 +85,15 @@ public record Opened(
         if (conversation == null || brand == null) {
             return null;
         }
-        ProfileId customer = conversation.customer();
+        ProfileId id = conversation.customer();
+        Profile customer = id == null ? null : rows.profile(ref.brand(), id).orElse(null);
         return new Opened(
                 conversation,
                 brand,
                 rows.account(ref.brand(), conversation.account()).orElse(null),
                 Directory.read(rows),
-                customer == null ? null : rows.profile(ref.brand(), customer).orElse(null),
+                customer,
+                customer == null ? Person.NOBODY : Person.read(rows, ref, customer),
                 rows.messages(ref),
                 rows.inquiries(ref),
                 rows.notes(ref),

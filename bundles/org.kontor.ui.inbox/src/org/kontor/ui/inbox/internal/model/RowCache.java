@@ -23,6 +23,7 @@ final class RowCache {
     private final Threads threads;
     private final Consumer<Set<ConversationRef>> arrived;
     private final Consumer<RuntimeException> failed;
+    private final ReadMarks marks;
     private final Map<ConversationRef, Conversation> rows = new Lru<>(MOST);
 
     private final Set<ConversationRef> stale = new HashSet<>();
@@ -30,16 +31,19 @@ final class RowCache {
     private boolean reading;
 
     /**
+     * @param marks hears how far they were looked at
      * @param arrived hears which rows have (new) content
      * @param failed hears why rows could not be read
      */
     RowCache(
             Services services,
             Threads threads,
+            ReadMarks marks,
             Consumer<Set<ConversationRef>> arrived,
             Consumer<RuntimeException> failed) {
         this.services = services;
         this.threads = threads;
+        this.marks = marks;
         this.arrived = arrived;
         this.failed = failed;
     }
@@ -70,6 +74,12 @@ final class RowCache {
     }
 
     /** Takes in what was read on the way. */
+    void put(ReadMarks.Read read) {
+        marks.know(read.marks());
+        put(read.conversations());
+    }
+
+    /** Takes in what is known to be newest. */
     void put(Collection<Conversation> conversations) {
         conversations.forEach(conversation -> rows.put(ConversationRef.of(conversation), conversation));
     }
@@ -88,14 +98,15 @@ final class RowCache {
         reading = true;
         threads.work(
                 "rows",
-                () -> services.read(store -> store.conversations(batch)),
+                () -> services.read(store -> ReadMarks.Read.of(store, batch)),
                 found -> took(batch, found),
                 this::fail);
     }
 
-    private void took(Set<ConversationRef> asked, List<Conversation> found) {
+    private void took(Set<ConversationRef> asked, ReadMarks.Read read) {
         reading = false;
-        put(found);
+        put(read);
+        List<Conversation> found = read.conversations();
         Set<ConversationRef> came = found.stream().map(ConversationRef::of).collect(Collectors.toUnmodifiableSet());
         if (came.size() < asked.size()) {
             // What does not exist (any more) must not be asked for over and over.

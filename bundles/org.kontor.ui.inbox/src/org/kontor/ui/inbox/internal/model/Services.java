@@ -7,6 +7,7 @@ import org.kontor.api.access.Scope;
 import org.kontor.api.desk.Connectors;
 import org.kontor.api.desk.Drafts;
 import org.kontor.api.desk.InboxActions;
+import org.kontor.api.desk.Reading;
 import org.kontor.api.desk.Replies;
 import org.kontor.api.runner.Runner;
 import org.kontor.api.store.ReadRows;
@@ -17,6 +18,7 @@ public record Services(
         Store store,
         Grants grants,
         InboxActions actions,
+        Reading reading,
         Replies replies,
         Drafts drafts,
         Connectors connectors,

@@ -20,6 +20,17 @@ public interface Threads {
     /** Runs {@code task} once on the UI thread, after {@code delay}. */
     Task later(Duration delay, Runnable task);
 
+    /** Runs {@code task} on the UI thread after what it does now; may be called there only. */
+    default Task soon(Runnable task) {
+        boolean[] cancelled = new boolean[1];
+        ui(() -> {
+            if (!cancelled[0]) {
+                task.run();
+            }
+        });
+        return () -> cancelled[0] = true;
+    }
+
     /** Runs {@code task} soon on the UI thread; may be called anywhere. */
     void ui(Runnable task);
 

@@ -44,11 +44,23 @@ final class AttachmentList extends Composite {
 
     void show(Message of, List<Attachment> all) {
         Message before = message;
-        if (!all.equals(attachments) || before == null || !before.id().equals(of.id())) {
+        if (!same(all, attachments) || before == null || !before.id().equals(of.id())) {
             message = of;
             attachments = all;
             fill();
         }
+    }
+
+    /** Whether they look the same; that content is kept now must not take away the picture it shows. */
+    private static boolean same(List<Attachment> one, List<Attachment> other) {
+        return one.stream()
+                .map(AttachmentList::face)
+                .toList()
+                .equals(other.stream().map(AttachmentList::face).toList());
+    }
+
+    private static Attachment face(Attachment of) {
+        return new Attachment(of.id(), of.locator(), of.name(), of.mediaType(), of.size(), of.description(), null);
     }
 
     private void fill() {

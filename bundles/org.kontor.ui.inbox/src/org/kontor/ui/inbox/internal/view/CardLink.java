@@ -15,18 +15,24 @@ import org.kontor.ui.common.widget.Ellipsis;
 /** Words of one line at the right of a card, shortened to the room there is; they may open something. */
 final class CardLink extends Drawn {
     private final Ellipsis ellipsis = new Ellipsis();
-    private final String text;
+    private String text = "";
     private final boolean opens;
     private boolean leftBound;
 
-    CardLink(Composite parent, Look look, String text, boolean opens) {
+    CardLink(Composite parent, Look look, boolean opens) {
         super(parent, look, opens);
-        this.text = text;
         this.opens = opens;
-        speak(text);
-        setToolTipText(text.replace("&", "&&"));
         if (opens) {
             setCursor(getDisplay().getSystemCursor(SWT.CURSOR_HAND));
+        }
+    }
+
+    void show(String words) {
+        if (!words.equals(text)) {
+            text = words;
+            speak(words);
+            setToolTipText(words.replace("&", "&&"));
+            redraw();
         }
     }
 

@@ -122,7 +122,10 @@ public final class ConversationView extends Composite {
             case State.Shown shown -> {
                 top(page);
                 head.show(shown.opened());
-                page.layout(true, false);
+                int width = page.getClientArea().width;
+                if (head.computeSize(width, SWT.DEFAULT, false).y != head.getSize().y) {
+                    page.layout(true, false);
+                }
                 timeline.show(shown.opened(), shown.items());
             }
             case State.Gone gone -> say(Icon.INFO, kit.texts().conversation_gone);
@@ -158,7 +161,8 @@ public final class ConversationView extends Composite {
     private void top(Composite shown) {
         if (stack.topControl != shown) {
             stack.topControl = shown;
-            shown.getParent().layout(true, true);
+            // Each side of the stack keeps itself laid out: only what is on top changes.
+            shown.getParent().layout();
         }
     }
 

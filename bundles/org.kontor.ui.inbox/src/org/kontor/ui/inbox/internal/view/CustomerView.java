@@ -17,11 +17,11 @@ import org.kontor.api.conversation.Conversation;
 import org.kontor.api.conversation.Note;
 import org.kontor.api.conversation.Profile;
 import org.kontor.api.store.ConversationRef;
+import org.kontor.ui.api.side.SideModel;
 import org.kontor.ui.common.access.Names;
 import org.kontor.ui.common.look.Css;
 import org.kontor.ui.common.look.Grid;
 import org.kontor.ui.common.look.Icon;
-import org.kontor.ui.common.look.TypeStyle;
 import org.kontor.ui.common.widget.Avatar;
 import org.kontor.ui.common.widget.EmptyState;
 import org.kontor.ui.common.widget.Texts;
@@ -36,6 +36,16 @@ public final class CustomerView extends Composite {
     private final ScrolledComposite scroll;
     private final Composite content;
     private final EmptyState empty;
+    private final Head head;
+    private final CardLines<Profile> known;
+    private final CardLines<Conversation> others;
+    private final Label noOthers;
+    private final Link moreOthers;
+    /** What plug-ins tell. */
+    private final Composite told;
+
+    private final CardLines<Note> notes;
+    private final Label noNotes;
     private CustomerModel.@Nullable Card filled;
     private List<Sections.Part> filledParts = List.of();
     private boolean planned;
@@ -54,6 +64,21 @@ public final class CustomerView extends Composite {
         scroll.setExpandHorizontal(true);
         scroll.setShowFocusedControl(true);
         scroll.addListener(SWT.Resize, event -> fit());
+        head = new Head(content, kit);
+        Composite profiles = section(content, kit.texts().card_known);
+        known = new CardLines<>(() -> profile(profiles));
+        Composite conversations = section(content, kit.texts().card_others);
+        noOthers = quiet(conversations, kit.texts().card_others_none);
+        Composite listed = lines(conversations);
+        others = new CardLines<>(() -> other(listed));
+        moreOthers = more(conversations);
+        told = new Composite(content, SWT.NONE);
+        told.setLayout(Grid.layout(1, 0));
+        GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(told);
+        told.setVisible(false);
+        Composite written = section(content, kit.texts().card_notes);
+        noNotes = quiet(written, kit.texts().card_notes_none);
+        notes = new CardLines<>(() -> note(written));
         empty = new EmptyState(this, kit.look());
         empty.show(Icon.USER, kit.texts().card_empty);
         stack.topControl = empty;
@@ -82,18 +107,18 @@ public final class CustomerView extends Composite {
             return;
         }
         filled = card;
-        filledParts = parts;
         setRedraw(false);
         try {
-            for (Control each : content.getChildren()) {
-                each.dispose();
-            }
             if (card != null) {
-                person(card);
-                known(card);
-                others(card);
-                parts.forEach(this::section);
-                notes(card);
+                head.show(card);
+                known.show(card.person().known());
+                List<Conversation> conversations = card.person().others();
+                others.show(conversations);
+                CardLines.present(noOthers, conversations.isEmpty());
+                CardLines.present(moreOthers, card.person().more());
+                notes.show(card.notes());
+                CardLines.present(noNotes, card.notes().isEmpty());
+                tell(parts);
             }
             Control shown = card == null ? empty : scroll;
             if (stack.topControl != shown) {
@@ -111,134 +136,213 @@ public final class CustomerView extends Composite {
         if (width > 0) {
             Point size = content.computeSize(width, SWT.DEFAULT);
             if (content.getSize().equals(new Point(width, size.y))) {
-                content.layout();
+                content.layout(false, true);
             } else {
                 content.setSize(width, size.y);
             }
         }
     }
 
-    private void person(CustomerModel.Card card) {
-        Composite row = new Composite(content, SWT.NONE);
-        row.setLayout(Grid.tight(2));
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
-        Avatar avatar = new Avatar(row, kit.look(), 44);
-        String name = card.name().isBlank() ? "\u2013" : card.name();
-        avatar.show(name, card.brand().colour(), null);
-        GridDataFactory.swtDefaults().span(1, 2).applyTo(avatar);
-        Label title = Texts.heading(row, kit.look(), name);
-        GridDataFactory.fillDefaults()
-                .align(SWT.FILL, SWT.END)
-                .grab(true, true)
-                .hint(80, SWT.DEFAULT)
-                .applyTo(title);
-        Label brand = Texts.quiet(row, kit.look(), card.brand().name());
-        GridDataFactory.fillDefaults()
-                .align(SWT.FILL, SWT.BEGINNING)
-                .grab(true, true)
-                .hint(80, SWT.DEFAULT)
-                .applyTo(brand);
-    }
-
-    private void known(CustomerModel.Card card) {
-        Composite section = section(kit.texts().card_known);
-        for (Profile profile : card.known()) {
-            line(section, kit.outside().channel(profile.channel()), profile.handle(), null);
-        }
-    }
-
-    private void others(CustomerModel.Card card) {
-        Composite section = section(kit.texts().card_others);
-        if (card.others().isEmpty()) {
-            quiet(section, kit.texts().card_others_none);
-        }
-        for (Conversation other : card.others()) {
-            String when = kit.words().times().relative(other.lastActivity()) + " \u00b7 "
-                    + kit.outside().channel(other.channel());
-            quiet(section, when);
-            CardLink link = link(section, kit.words().words(other), ConversationRef.of(other));
-            link.leftBound();
-            GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(link);
-        }
-        if (card.more()) {
-            Link more = new Link(section, SWT.NONE);
-            more.setText("<a>" + kit.texts().card_more + "</a>");
-            more.addListener(SWT.Selection, event -> kit.models().inbox().search(card.name()));
-            GridDataFactory.fillDefaults().span(2, 1).applyTo(more);
-        }
-    }
-
-    private void notes(CustomerModel.Card card) {
-        Composite section = section(kit.texts().card_notes);
-        if (card.notes().isEmpty()) {
-            quiet(section, kit.texts().card_notes_none);
-        }
-        for (Note note : card.notes()) {
-            User author = card.directory().user(note.author());
-            String by = author == null ? kit.texts().note_unknown : author.initials();
-            quiet(section, by + " \u00b7 " + kit.words().times().relative(note.at()));
-            Label text = Texts.body(section, kit.look(), note.text());
-            GridDataFactory.fillDefaults()
-                    .span(2, 1)
-                    .grab(true, false)
-                    .hint(120, SWT.DEFAULT)
-                    .applyTo(text);
-        }
-    }
-
-    private void section(Sections.Part part) {
-        switch (part) {
-            case Sections.Part.Said said -> {
-                Composite section = section(said.model().title());
-                said.model().lines().stream()
-                        .limit(MOST_LINES)
-                        .forEach(line -> line(section, line.label(), line.value(), line.opens()));
-            }
-            case Sections.Part.LeftOut out -> {
-                String pattern = out.off()
-                        ? kit.texts().card_section_off
-                        : out.slow() ? kit.texts().card_section_slow : kit.texts().card_section_failed;
-                Label label = Texts.body(content, kit.look(), kit.words().fill(pattern, out.id()));
-                Css.set(label, Css.WARN);
-            }
-        }
-    }
-
-    private Composite section(String title) {
-        Label heading = Texts.heading(content, kit.look(), title);
+    private Composite section(Composite parent, String title) {
+        Label heading = Texts.heading(parent, kit.look(), title);
         GridDataFactory.fillDefaults().indent(0, Grid.UNIT).applyTo(heading);
-        Composite section = new Composite(content, SWT.NONE);
+        Composite section = new Composite(parent, SWT.NONE);
         section.setLayout(Grid.tight(2));
         GridDataFactory.fillDefaults().grab(true, false).applyTo(section);
         return section;
     }
 
-    private void quiet(Composite section, String words) {
-        Label label = Css.set(Texts.body(section, kit.look(), words), Css.QUIET);
-        label.setFont(kit.look().font(TypeStyle.SMALL));
+    /** A place of its own for lines that something stands below. */
+    private Composite lines(Composite section) {
+        Composite lines = new Composite(section, SWT.NONE);
+        lines.setLayout(Grid.tight(2));
+        GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(lines);
+        return lines;
+    }
+
+    private Label quiet(Composite section, String words) {
+        Label label = Texts.small(section, kit.look(), words);
+        GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(label);
+        return label;
+    }
+
+    private Link more(Composite section) {
+        Link more = new Link(section, SWT.NONE);
+        more.setText("<a>" + kit.texts().card_more + "</a>");
+        more.addListener(SWT.Selection, event -> {
+            CustomerModel.Card card = filled;
+            if (card != null) {
+                kit.models().inbox().search(card.name());
+            }
+        });
+        GridDataFactory.fillDefaults().span(2, 1).applyTo(more);
+        return more;
+    }
+
+    // -- lines
+
+    private CardLines.Line<Profile> profile(Composite section) {
+        Label left = Texts.quiet(section, kit.look(), "");
+        GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(left);
+        CardLink right = value(section, false);
+        return profile -> {
+            if (profile != null) {
+                left.setText(label(kit.outside().channel(profile.channel())));
+                right.show(profile.handle());
+            }
+            CardLines.present(left, profile != null);
+            CardLines.present(right, profile != null);
+        };
+    }
+
+    private CardLines.Line<Conversation> other(Composite section) {
+        Label when = quiet(section, "");
+        Jump link = new Jump(section);
+        GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(link.widget);
+        link.widget.leftBound();
+        return other -> {
+            if (other != null) {
+                when.setText(label(kit.words().times().relative(other.lastActivity()) + " \u00b7 "
+                        + kit.outside().channel(other.channel())));
+                link.to(kit.words().words(other), ConversationRef.of(other));
+            }
+            CardLines.present(when, other != null);
+            CardLines.present(link.widget, other != null);
+        };
+    }
+
+    private CardLines.Line<Note> note(Composite section) {
+        Label by = quiet(section, "");
+        Label text = Texts.body(section, kit.look(), "");
         GridDataFactory.fillDefaults()
                 .span(2, 1)
                 .grab(true, false)
                 .hint(120, SWT.DEFAULT)
-                .applyTo(label);
+                .applyTo(text);
+        return note -> {
+            CustomerModel.Card card = filled;
+            if (note != null && card != null) {
+                User author = card.directory().user(note.author());
+                String who = author == null ? kit.texts().note_unknown : author.initials();
+                by.setText(label(who + " \u00b7 " + kit.words().times().relative(note.at())));
+                text.setText(label(note.text()));
+            }
+            CardLines.present(by, note != null);
+            CardLines.present(text, note != null);
+        };
+    }
+
+    // -- what plug-ins tell
+
+    private void tell(List<Sections.Part> parts) {
+        if (!parts.equals(filledParts)) {
+            filledParts = parts;
+            for (Control each : told.getChildren()) {
+                each.dispose();
+            }
+            parts.forEach(this::tell);
+            CardLines.present(told, !parts.isEmpty());
+        }
+    }
+
+    private void tell(Sections.Part part) {
+        switch (part) {
+            case Sections.Part.Said said -> {
+                Composite section = section(told, said.model().title());
+                said.model().lines().stream().limit(MOST_LINES).forEach(line -> line(section, line));
+            }
+            case Sections.Part.LeftOut out -> {
+                String pattern = out.off()
+                        ? kit.texts().card_section_off
+                        : out.slow() ? kit.texts().card_section_slow : kit.texts().card_section_failed;
+                Label label = Texts.body(told, kit.look(), kit.words().fill(pattern, out.id()));
+                Css.set(label, Css.WARN);
+            }
+        }
     }
 
     /** A quiet label at the left, the value at the right; a line that opens something is a link. */
-    private void line(Composite section, String label, String value, @Nullable ConversationRef opens) {
-        Label left = Texts.quiet(section, kit.look(), label);
+    private void line(Composite section, SideModel.Line line) {
+        Label left = Texts.quiet(section, kit.look(), line.label());
         GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(left);
-        CardLink right = opens == null ? new CardLink(section, kit.look(), value, false) : link(section, value, opens);
+        ConversationRef opens = line.opens();
+        if (opens == null) {
+            value(section, false).show(line.value());
+        } else {
+            new Jump(section).to(line.value(), opens);
+        }
+    }
+
+    private CardLink value(Composite section, boolean active) {
+        CardLink value = new CardLink(section, kit.look(), active);
         GridDataFactory.fillDefaults()
                 .align(SWT.FILL, SWT.BEGINNING)
                 .grab(true, false)
                 .hint(60, SWT.DEFAULT)
-                .applyTo(right);
+                .applyTo(value);
+        return value;
     }
 
-    private CardLink link(Composite section, String value, ConversationRef opens) {
-        CardLink link = new CardLink(section, kit.look(), value, true);
-        link.onActivate(() -> kit.models().inbox().open(opens));
-        Names.id(link, "customer.other." + Long.toString(opens.id().value(), 36).toLowerCase(Locale.ROOT));
-        return link;
+    private static String label(String words) {
+        return words.replace("&", "&&");
+    }
+
+    /** A value that leads to a conversation. */
+    private final class Jump {
+        private final CardLink widget;
+        private @Nullable ConversationRef target;
+
+        Jump(Composite section) {
+            widget = value(section, true);
+            widget.onActivate(() -> {
+                ConversationRef opens = target;
+                if (opens != null) {
+                    kit.models().inbox().open(opens);
+                }
+            });
+        }
+
+        void to(String words, ConversationRef opens) {
+            target = opens;
+            widget.show(words);
+            Names.id(
+                    widget,
+                    "customer.other." + Long.toString(opens.id().value(), 36).toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /** Who it is: his initials, his name, whose customer. */
+    private static final class Head {
+        private final Avatar avatar;
+        private final Label name;
+        private final Label brand;
+
+        Head(Composite parent, Kit kit) {
+            Composite row = new Composite(parent, SWT.NONE);
+            row.setLayout(Grid.tight(2));
+            GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
+            avatar = new Avatar(row, kit.look(), 44);
+            GridDataFactory.swtDefaults().span(1, 2).applyTo(avatar);
+            name = Texts.heading(row, kit.look(), "");
+            GridDataFactory.fillDefaults()
+                    .align(SWT.FILL, SWT.END)
+                    .grab(true, true)
+                    .hint(80, SWT.DEFAULT)
+                    .applyTo(name);
+            brand = Texts.quiet(row, kit.look(), "");
+            GridDataFactory.fillDefaults()
+                    .align(SWT.FILL, SWT.BEGINNING)
+                    .grab(true, true)
+                    .hint(80, SWT.DEFAULT)
+                    .applyTo(brand);
+        }
+
+        void show(CustomerModel.Card card) {
+            String who = card.name().isBlank() ? "\u2013" : card.name();
+            avatar.show(who, card.brand().colour(), null);
+            name.setText(label(who));
+            name.setToolTipText(label(who));
+            brand.setText(label(card.brand().name()));
+        }
     }
 }

@@ -22,6 +22,8 @@ final class Editor extends Composite {
     private static final int PADDING = 10;
     private static final int LEAST_LINES = 4;
     private static final int MOST_LINES = 12;
+    /** So many signs fit into a line however narrow the window is. */
+    private static final int FEWEST_IN_LINE = 20;
 
     private final Kit kit;
     private final StyledText text;
@@ -146,8 +148,11 @@ final class Editor extends Composite {
 
     private int height() {
         int line = text.getLineHeight() + text.getLineSpacing();
-        int width = Math.max(100, text.getClientArea().width);
-        int needed = text.computeSize(width, SWT.DEFAULT).y;
+        int needed = 0;
+        // The widget asks the window system for the size of the screen when it is measured.
+        if (text.getLineCount() > 1 || text.getCharCount() > LEAST_LINES * FEWEST_IN_LINE) {
+            needed = text.computeSize(Math.max(100, text.getClientArea().width), SWT.DEFAULT).y;
+        }
         return Math.clamp(needed, LEAST_LINES * line, MOST_LINES * line) + 2 * PADDING + signatureHeight();
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -28,6 +29,8 @@ import org.kontor.ui.inbox.internal.text.RichText;
 
 /** A message, or a reply that waits in the outbox. Used again for another one rather than made anew. */
 final class MessageCard extends Card {
+    private static final int MARGIN = 12;
+
     private final Kit kit;
     private final Label author;
     private final Label about;
@@ -46,7 +49,7 @@ final class MessageCard extends Card {
     MessageCard(Composite parent, Kit kit) {
         super(parent, kit.look());
         this.kit = kit;
-        setLayout(Grid.layout(1, 12));
+        setLayout(Grid.layout(1, MARGIN));
         Composite head = box(this, 5);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(head);
         author = label(head, TypeStyle.SMALL_STRONG, Token.TEXT, SWT.NONE);
@@ -262,8 +265,15 @@ final class MessageCard extends Card {
         TimelineItem item = shown;
         if (item instanceof TimelineItem.Written written) {
             fill(written.body(), Token.TEXT);
+            body.widget().requestLayout();
             fold.requestLayout();
         }
+    }
+
+    @Override
+    public Point computeSize(int wHint, int hHint, boolean changed) {
+        body.fit(wHint - 2 * MARGIN);
+        return super.computeSize(wHint, hHint, changed);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.kontor.ui.inbox.internal.view;
 
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import org.kontor.ui.inbox.internal.text.PlainText;
 
 /** A word among colleagues, on a ground that no message has. */
 final class NoteCard extends Card {
+    private static final int MARGIN = 12;
+
     private final Kit kit;
     private final Label icon;
     private final Label about;
@@ -25,7 +28,7 @@ final class NoteCard extends Card {
     NoteCard(Composite parent, Kit kit) {
         super(parent, kit.look());
         this.kit = kit;
-        setLayout(Grid.layout(1, 12));
+        setLayout(Grid.layout(1, MARGIN));
         Composite head = box(this, 2);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(head);
         icon = plain(new Label(head, SWT.NONE));
@@ -46,8 +49,13 @@ final class NoteCard extends Card {
         if (!item.equals(shown)) {
             shown = item;
             body.show(PlainText.read(item.note().text()), Token.TEXT);
-            layout(true, true);
         }
+    }
+
+    @Override
+    public Point computeSize(int wHint, int hHint, boolean changed) {
+        body.fit(wHint - 2 * MARGIN);
+        return super.computeSize(wHint, hHint, changed);
     }
 
     @Override

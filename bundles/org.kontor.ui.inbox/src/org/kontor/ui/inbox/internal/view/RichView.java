@@ -9,6 +9,7 @@ import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ final class RichView {
     private RichText shown = RichText.EMPTY;
     private Token ink = Token.TEXT;
     private List<StyleRange> styled = List.of();
+    private int fitted = -1;
 
     RichView(Composite parent, Kit kit) {
         this.kit = kit;
@@ -48,12 +50,25 @@ final class RichView {
         return widget;
     }
 
+    /**
+     * Takes the place that the text needs in a width. It is measured once for each text, because the widget asks the window
+     * system for the size of the screen each time that it is measured.
+     */
+    void fit(int width) {
+        if (width > 0 && width != fitted && widget.getLayoutData() instanceof GridData data) {
+            fitted = width;
+            data.widthHint = width;
+            data.heightHint = widget.computeSize(width, SWT.DEFAULT).y;
+        }
+    }
+
     void show(RichText text, Token words) {
         ink = words;
         if (!text.equals(shown)) {
             shown = text;
             widget.setText(text.text());
             styled = List.of();
+            fitted = -1;
         }
         style();
     }
@@ -69,6 +84,7 @@ final class RichView {
         if (!wanted.equals(styled)) {
             styled = wanted;
             widget.setStyleRanges(wanted.toArray(StyleRange[]::new));
+            fitted = -1;
         }
     }
 

@@ -213,12 +213,14 @@ final class TimelineView extends Composite {
             boolean message = card instanceof MessageCard || card instanceof NoteCard;
             boolean own = card instanceof MessageCard written && written.own();
             int wide = message ? room - NARROW : room;
-            Point size = card.computeSize(wide, SWT.DEFAULT);
+            // What shows the same in the same width is as high as it was.
+            boolean other = fresh.contains(card) || card.getSize().x != wide;
+            Point size = card.computeSize(wide, SWT.DEFAULT, other);
             // A card of another size lays itself out.
             boolean sized = card.getSize().equals(new Point(wide, size.y));
             card.setBounds(own ? Grid.DOUBLE + NARROW : Grid.DOUBLE, y, wide, size.y);
             if (sized && fresh.contains(card) && card instanceof Composite composite) {
-                composite.layout(true, true);
+                composite.layout(false, true);
             }
             y += size.y + 12;
         }

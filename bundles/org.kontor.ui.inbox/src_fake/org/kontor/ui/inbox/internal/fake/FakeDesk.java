@@ -20,6 +20,7 @@ import org.kontor.api.channel.Direction;
 import org.kontor.api.channel.ExternalId;
 import org.kontor.api.channel.Fault;
 import org.kontor.api.channel.Outgoing;
+import org.kontor.api.conversation.Attachment;
 import org.kontor.api.conversation.Conversation;
 import org.kontor.api.conversation.ConversationState;
 import org.kontor.api.conversation.Draft;
@@ -32,6 +33,7 @@ import org.kontor.api.conversation.Note;
 import org.kontor.api.desk.Connectors;
 import org.kontor.api.desk.Drafts;
 import org.kontor.api.desk.InboxActions;
+import org.kontor.api.desk.Reading;
 import org.kontor.api.desk.Replies;
 import org.kontor.api.id.AccountId;
 import org.kontor.api.id.BrandId;
@@ -46,7 +48,7 @@ import org.kontor.api.store.Change;
 import org.kontor.api.store.ConversationRef;
 
 /** The use cases over a {@link FakeHouse}, as far as the inbox can tell them from the real ones. */
-public final class FakeDesk implements InboxActions, Replies, Drafts, Connectors, Runner {
+public final class FakeDesk implements InboxActions, Reading, Replies, Drafts, Connectors, Runner {
     /** How long a reply can be taken back. */
     public static final Duration TAKE_BACK = Duration.ofSeconds(5);
 
@@ -64,6 +66,20 @@ public final class FakeDesk implements InboxActions, Replies, Drafts, Connectors
 
     public void install(ChannelConnector connector) {
         connectors.put(connector.type().name(), connector);
+    }
+
+    // -- reading
+
+    @Override
+    public void looked(Scope scope, Map<ConversationRef, Instant> upTo) {
+        house.check();
+        house.marks.putAll(upTo);
+    }
+
+    @Override
+    public boolean keep(Scope scope, BrandId brand, Attachment attachment, byte[] content) {
+        house.check();
+        return true;
     }
 
     // -- actions

@@ -64,6 +64,7 @@ public final class FakeHouse implements Store {
     public final Map<ProfileId, Profile> profiles = new HashMap<>();
     public final Map<OutboxId, OutboxEntry> outbox = new LinkedHashMap<>();
     public final Map<LedgerId, LedgerEntry> ledger = new HashMap<>();
+    public final Map<ConversationRef, Instant> marks = new HashMap<>();
     public final Map<String, byte[]> blobs = new HashMap<>();
     final List<Change> changes = new ArrayList<>();
     private final List<Consumer<Long>> hints = new CopyOnWriteArrayList<>();
@@ -82,7 +83,7 @@ public final class FakeHouse implements Store {
     }
 
     public Services services() {
-        return new Services(this, grants, desk, desk, desk, desk, desk);
+        return new Services(this, grants, desk, desk, desk, desk, desk, desk);
     }
 
     public FakeDesk desk() {

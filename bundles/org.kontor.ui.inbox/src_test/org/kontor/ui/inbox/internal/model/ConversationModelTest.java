@@ -180,14 +180,41 @@ class ConversationModelTest {
         List<ConversationRef> refs = world.crowd(3);
         desk.start();
         desk.house.breakDown(new StoreException(StoreException.Kind.UNREACHABLE, "gone", null));
-        desk.inbox.step(1);
+        desk.inbox.open(refs.get(2));
         desk.threads.settle();
         assertThat(desk.conversation.state())
                 .isEqualTo(new ConversationModel.State.Failed(
-                        refs.get(1), new Trouble(StoreException.Kind.UNREACHABLE, "gone")));
+                        refs.get(2), new Trouble(StoreException.Kind.UNREACHABLE, "gone")));
         desk.house.breakDown(null);
         desk.advance(2_000);
         assertThat(desk.conversation.opened()).isNotNull();
+    }
+
+    @Test
+    void theNextAndTheLastConversationAreAtHandBeforeTheKey() {
+        List<ConversationRef> refs = world.crowd(5);
+        desk.start();
+        desk.house.breakDown(new StoreException(StoreException.Kind.UNREACHABLE, "gone", null));
+        for (int by : List.of(1, -1)) {
+            desk.inbox.step(by);
+            desk.threads.settle();
+            assertThat(desk.conversation.opened())
+                    .isNotNull()
+                    .satisfies(opened -> assertThat(opened.ref()).isEqualTo(desk.inbox.lead()));
+        }
+        assertThat(desk.inbox.lead()).isEqualTo(refs.getFirst());
+    }
+
+    @Test
+    void whatChangedSinceItWasReadAheadIsReadAgain() {
+        List<ConversationRef> refs = world.crowd(5);
+        desk.start();
+        desk.actions.note(refs.get(1), "bitte kulant", kept -> {});
+        desk.house.save(desk.house.conversations.get(refs.get(1)));
+        desk.advance(2_000);
+        desk.inbox.step(1);
+        desk.threads.settle();
+        assertThat(items()).hasAtLeastOneElementOfType(TimelineItem.Noted.class);
     }
 
     @Test

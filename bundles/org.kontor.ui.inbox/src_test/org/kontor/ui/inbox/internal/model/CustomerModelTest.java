@@ -47,8 +47,8 @@ class CustomerModelTest {
         desk.start();
         assertThat(desk.customer.card()).isNotNull().satisfies(card -> {
             assertThat(card.ref()).isEqualTo(open);
-            assertThat(card.known()).containsExactly(mail, bluesky);
-            assertThat(card.others()).extracting(ConversationRef::of).containsExactly(before);
+            assertThat(card.person().known()).containsExactly(mail, bluesky);
+            assertThat(card.person().others()).extracting(ConversationRef::of).containsExactly(before);
         });
     }
 
@@ -62,8 +62,8 @@ class CustomerModelTest {
         }
         desk.start();
         assertThat(desk.customer.card()).isNotNull().satisfies(card -> {
-            assertThat(card.others()).hasSize(CustomerModel.MOST);
-            assertThat(card.more()).isTrue();
+            assertThat(card.person().others()).hasSize(Opened.Person.MOST);
+            assertThat(card.person().more()).isTrue();
         });
     }
 

@@ -379,4 +379,19 @@ class InboxModelTest {
         inbox.step(1);
         assertThat(inbox.lead()).isEqualTo(refs.get(1));
     }
+
+    @Test
+    void whatWasLookedAtIsReadAfterTheNextStartToo() {
+        desk.world.crowd(3);
+        desk.start();
+        desk.advance(1_000);
+        desk.models.end();
+        desk.threads.settle();
+        Models next = new Models(desk.services, desk.threads, desk.threads, java.util.Locale.GERMAN, List::of);
+        next.inbox().open(inbox.ref(2));
+        next.start();
+        desk.threads.settle();
+        assertThat(next.inbox().row(0)).isNotNull().matches(row -> !row.unread());
+        assertThat(next.inbox().row(1)).isNotNull().matches(InboxRow::unread);
+    }
 }

@@ -1,0 +1,5 @@
+/** Small files that are written whole or not at all. */
+@NullMarked
+package org.kontor.guard.internal.file;
+
+import org.jspecify.annotations.NullMarked;

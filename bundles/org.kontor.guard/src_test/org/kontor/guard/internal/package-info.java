@@ -1,0 +1,5 @@
+/** What tests of the guard share. */
+@NullMarked
+package org.kontor.guard.internal;
+
+import org.jspecify.annotations.NullMarked;
