@@ -259,7 +259,7 @@ class RobotTest {
 
     @Test
     void whatIsCutOffIsNamedAndWhatShortensItselfIsNot() {
-        label("All of this can be read", 400).setData("org.kontor.id", "whole");
+        label("All of this can be read", 240).setData("org.kontor.id", "whole");
         label("Only the beginning of this can be read", 60).setData("org.kontor.id", "cut");
         label("This one shortens itself to an ellipsis", 60).setData("org.kontor.shortens", true);
         Label wrapped = new Label(shell, SWT.WRAP);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
+import org.eclipse.core.runtime.NullProgressMonitor;
 import org.jspecify.annotations.Nullable;
 import org.kontor.api.access.Grants;
 import org.kontor.api.access.Right;
@@ -22,10 +23,16 @@ import org.kontor.api.hook.ClockHook;
 import org.kontor.api.id.BrandId;
 import org.kontor.api.id.ConversationId;
 import org.kontor.api.id.InquiryId;
+import org.kontor.api.plugin.Contribution;
+import org.kontor.api.plugin.Guard;
+import org.kontor.api.plugin.Guarded;
+import org.kontor.api.plugin.PluginBrands;
 import org.kontor.api.store.ConversationRef;
 import org.kontor.api.store.ReadRows;
 import org.kontor.api.store.Store;
 import org.kontor.api.store.WriteRows;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -43,13 +50,22 @@ public final class PolicyService implements Policies {
     private final Store store;
     private final Grants grants;
     private final PolicyClock clock;
+    private final Guard guard;
+    private final PluginBrands brands;
     private final List<ClockHook> hooks = new CopyOnWriteArrayList<>();
 
     @Activate
-    public PolicyService(@Reference Store store, @Reference Grants grants, @Reference PolicyClock clock) {
+    public PolicyService(
+            @Reference Store store,
+            @Reference Grants grants,
+            @Reference PolicyClock clock,
+            @Reference Guard guard,
+            @Reference PluginBrands brands) {
         this.store = store;
         this.grants = grants;
         this.clock = clock;
+        this.guard = guard;
+        this.brands = brands;
     }
 
     /** A clock hook arrived: ours, or a plug-in's, whose deadlines hold too. */
@@ -169,11 +185,35 @@ public final class PolicyService implements Policies {
         List<@Nullable Deadline> earliest = new ArrayList<>();
         inquiries.forEach(i -> earliest.add(null));
         for (ClockHook hook : hooks) {
-            List<@Nullable Deadline> more = hook.deadlines(brand, policy, inquiries);
-            for (int i = 0; i < earliest.size(); i++) {
+            List<@Nullable Deadline> more = ask(hook, brand, policy, inquiries);
+            for (int i = 0; i < more.size(); i++) {
                 earliest.set(i, Deadline.earlier(earliest.get(i), more.get(i)));
             }
         }
         return earliest;
+    }
+
+    /** The deadlines of one hook; empty if it fails, or may know nothing of the brand. */
+    private List<@Nullable Deadline> ask(
+            ClockHook hook, Brand brand, @Nullable Policy policy, List<Inquiry> inquiries) {
+        Bundle bundle = FrameworkUtil.getBundle(hook.getClass());
+        String owner = bundle == null ? null : bundle.getSymbolicName();
+        if (inquiries.isEmpty() || !brands.sees(owner == null ? "" : owner, brand.id())) {
+            return List.of();
+        }
+        Guard.Call<ClockHook, List<@Nullable Deadline>> call = (service, monitor) -> {
+            List<@Nullable Deadline> answers = new ArrayList<>(service.deadlines(brand, policy, inquiries));
+            if (answers.size() != inquiries.size()) {
+                throw new IllegalStateException(answers.size() + " deadlines for " + inquiries.size() + " inquiries");
+            }
+            return answers;
+        };
+        Guarded<List<@Nullable Deadline>> said =
+                guard.call(Contribution.Kind.CLOCK, hook.getClass().getName(), hook, new NullProgressMonitor(), call);
+        return switch (said) {
+            case Guarded.Answered<List<@Nullable Deadline>> answered -> answered.value();
+            case Guarded.Failed<List<@Nullable Deadline>> failed -> List.of();
+            case Guarded.Off<List<@Nullable Deadline>> off -> List.of();
+        };
     }
 }

@@ -57,6 +57,7 @@ class PolicyServiceTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     private final House grants = new House();
+    private final PlainGuard guard = new PlainGuard();
     private final SqliteStore store;
     private final PolicyService policies;
     private final Brand nordwind = brand(1, "Nordwind");
@@ -65,7 +66,7 @@ class PolicyServiceTest {
     PolicyServiceTest(@TempDir Path folder) {
         store = SqliteStore.open(folder);
         PolicyClock clock = new PolicyClock();
-        policies = new PolicyService(store, grants, clock);
+        policies = new PolicyService(store, grants, clock, guard, guard);
         policies.addClock(clock);
         store.write(grants.current(), rows -> {
             rows.saveClient(new Client(new ClientId(1), "Nordlicht"));
@@ -83,6 +84,18 @@ class PolicyServiceTest {
     @AfterEach
     void close() {
         store.close();
+    }
+
+    @Test
+    void aHookThatFailsSetsNoDeadlineAndTheOthersHold() {
+        policies.addClock((brand, policy, inquiries) -> {
+            throw new IllegalStateException("no calendar");
+        });
+        policies.addClock((brand, policy, inquiries) -> List.of());
+        ask(nordwind, 1, 1);
+        policies.save(grants.current(), halfAnHour(Policy.Start.PUBLISHED));
+        assertThat(conversation(nordwind, 1).due()).isNotNull();
+        assertThat(guard.troubles()).hasSize(2);
     }
 
     private static final class House extends Grants {

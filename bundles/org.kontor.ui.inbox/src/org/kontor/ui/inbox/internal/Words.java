@@ -343,15 +343,16 @@ public final class Words {
     }
 
     /** Why a text cannot go out; null where that is plain to see (nothing typed, on its way). */
-    public @Nullable String problem(ReplyRules.Problem problem, String channel, @Nullable String badAddress, int over) {
+    public @Nullable String problem(ReplyRules.Problem problem, String channel, @Nullable String detail, int over) {
         return switch (problem) {
             case EMPTY, SENDING -> null;
             case TOO_LONG -> fill(texts.problem_toolong, numbers.count(over));
             case NOTHING_TO_ANSWER -> texts.problem_none;
             case MODE_NOT_USABLE -> texts.problem_mode;
-            case BAD_ADDRESS -> fill(texts.problem_address, String.valueOf(badAddress));
+            case BAD_ADDRESS -> fill(texts.problem_address, String.valueOf(detail));
             case CHANNEL_NOT_INSTALLED -> fill(texts.problem_channel, channel);
             case NOT_ALLOWED -> texts.problem_right;
+            case CHECK_STOPPED -> fill(texts.problem_check, String.valueOf(detail));
         };
     }
 
@@ -365,6 +366,7 @@ public final class Words {
             case ATTACHMENT_NOT_TAKEN -> fill(texts.refused_attachment, refused.detail());
             case BAD_ADDRESS -> fill(texts.refused_address, refused.detail());
             case CHANNEL_NOT_INSTALLED -> texts.refused_channel;
+            case CHECK_STOPPED -> fill(texts.refused_check, refused.detail());
         };
     }
 
