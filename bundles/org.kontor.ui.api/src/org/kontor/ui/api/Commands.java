@@ -15,6 +15,12 @@ public final class Commands {
     /** Puts the cursor into the search field of the top bar. Defined by the window. */
     public static final String SEARCH = "org.kontor.command.search";
 
+    /** Opens the command palette. Defined by the window. */
+    public static final String PALETTE = "org.kontor.command.palette";
+
+    /** Opens the preferences. Defined by the window. */
+    public static final String PREFERENCES = "org.kontor.command.preferences";
+
     /** Shows the error log. Defined by the window. */
     public static final String SHOW_ERROR_LOG = "org.kontor.command.errorlog";
 

@@ -11,6 +11,7 @@ public final class Rules {
     public static List<Rule> all() {
         List<Rule> rules = new ArrayList<>(List.of(
                 new LayerRule(),
+                new PerspectiveRule(),
                 new GrantsRule(),
                 new ConsoleRule(),
                 new ManifestRule(),
