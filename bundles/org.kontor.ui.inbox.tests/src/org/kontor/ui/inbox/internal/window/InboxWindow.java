@@ -37,9 +37,11 @@ import org.kontor.api.desk.Replies;
 import org.kontor.api.runner.Runner;
 import org.kontor.api.store.Store;
 import org.kontor.api.store.UiThread;
+import org.kontor.ui.api.state.ViewStates;
 import org.kontor.ui.api.theme.ThemeChoice;
 import org.kontor.ui.api.theme.Themes;
 import org.kontor.ui.inbox.internal.fake.FakeHouse;
+import org.kontor.ui.inbox.internal.fake.FakeStates;
 import org.kontor.ui.inbox.internal.model.Services;
 import org.kontor.ui.robot.Components;
 import org.kontor.ui.robot.Robot;
@@ -87,7 +89,8 @@ final class InboxWindow {
                 Replies.class, services.replies(),
                 Drafts.class, services.drafts(),
                 Connectors.class, services.connectors(),
-                Runner.class, services.runner());
+                Runner.class, services.runner(),
+                ViewStates.class, new FakeStates());
     }
 
     /** Opens in another language. */

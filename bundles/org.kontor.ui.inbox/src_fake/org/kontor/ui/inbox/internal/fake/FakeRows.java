@@ -166,7 +166,10 @@ final class FakeRows implements ReadRows {
         return in(query.queue(), c)
                 && (query.brands().isEmpty() || query.brands().contains(c.brand()))
                 && (query.channels().isEmpty() || query.channels().contains(c.channel()))
-                && (query.text().isEmpty() || contains(c, query.text()));
+                && (query.text().isEmpty() || contains(c, query.text()))
+                && (query.finished() == null
+                        || c.state().open()
+                        || query.finished().holds(c.lastActivity()));
     }
 
     private static boolean contains(Conversation c, String words) {
