@@ -30,12 +30,16 @@ find_maven() {
     mv "$fresh/apache-maven-$maven_version" "$cache/tools/" 2>/dev/null || [ -x "$mvn" ]
 }
 
-# Runs Maven in the checkout; all it says goes to a log, what tells of progress to the screen.
-maven() {
+# Runs Maven in the checkout.
+maven() { maven_in "$root" maven "$@"; }
+
+# Runs Maven in a folder; all it says goes to a log, what tells of progress to the screen: maven_in FOLDER LOG ARGUMENTS...
+maven_in() {
     find_maven
-    local log=$work/maven.log code=0
+    local folder=$1 log=$work/$2.log code=0
+    shift 2
     # shellcheck disable=SC2086 # several arguments in one variable, on purpose
-    (cd "$root" && exec "$mvn" -B -ntp ${KONTOR_MAVEN_ARGS:-} "$@") >"$log" 2>&1 &
+    (cd "$folder" && exec "$mvn" -B -ntp ${KONTOR_MAVEN_ARGS:-} "$@") >"$log" 2>&1 &
     local pid=$!
     at_exit "end_process $pid"
     # Beside us, not before us: a signal must find us waiting, where it is heard at once.

@@ -30,6 +30,7 @@ verify() {
     local built=yes
     maven_tests '' || built=no
     stop_servers
+    sample_tests || built=no
     summary "$strict" "$built"
 }
 
@@ -101,7 +102,7 @@ summary() {
     local line
     for line in ${not_run[@]+"${not_run[@]}"}; do note "could not run: $line"; done
     local verdict=0
-    [ "$built" = yes ] || { note "the build itself failed; see $work/maven.log"; verdict=1; }
+    [ "$built" = yes ] || { note "a build itself failed; see the logs in $work"; verdict=1; }
     [ "$failed" -eq 0 ] || verdict=1
     [ "$tests" -gt 0 ] || { note "no test ran"; verdict=1; }
     if [ "$strict" = yes ] && { [ "$skipped" -gt "$allowed" ] || [ ${#not_run[@]} -gt 0 ]; }; then

@@ -6,6 +6,8 @@ set "KONTOR_HOME=%~dp0"
 set "KONTOR_HOME=%KONTOR_HOME:~0,-1%"
 set "KONTOR_DATA=%LOCALAPPDATA%\Kontor"
 set "KONTOR_JAVA="
+set "KONTOR_APPLICATION="
+if /i "%~1"=="plugins" set "KONTOR_APPLICATION=-nosplash -application org.kontor.plugins.headless"
 
 rem --data DIR is needed here too: Equinox keeps its own small files in it. Demo and real data never share one.
 set "KONTOR_PLACE=agency"
@@ -32,10 +34,17 @@ set "KONTOR_OWN="
 if exist "%APPDATA%\Kontor\kontor.args" set KONTOR_OWN="@%APPDATA%\Kontor\kontor.args"
 if not exist "%KONTOR_DATA%" mkdir "%KONTOR_DATA%"
 
+if defined KONTOR_APPLICATION goto plugins
+
 rem Exit code 23 asks for another start, after a plug-in was installed, updated or rolled back.
 :start
 "%KONTOR_JAVA%\bin\java.exe" "@%KONTOR_HOME%\kontor.args" %KONTOR_OWN% -jar "%KONTOR_LAUNCHER%" -data "%KONTOR_DATA%\%KONTOR_PLACE%\workbench" %* --data "%KONTOR_DATA%"
 if %ERRORLEVEL% equ 23 goto start
+exit /b %ERRORLEVEL%
+
+rem Without a window: on its own small folder, since a window may be open.
+:plugins
+"%KONTOR_JAVA%\bin\java.exe" "@%KONTOR_HOME%\kontor.args" %KONTOR_OWN% -jar "%KONTOR_LAUNCHER%" %KONTOR_APPLICATION% -data "%KONTOR_DATA%\%KONTOR_PLACE%\plugins" %* --data "%KONTOR_DATA%"
 exit /b %ERRORLEVEL%
 
 :argument

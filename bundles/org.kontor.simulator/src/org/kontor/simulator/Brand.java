@@ -1,6 +1,8 @@
 package org.kontor.simulator;
 
+import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A client's brand in the simulated agency.
@@ -12,6 +14,7 @@ import java.util.List;
  * @param languages languages its customers write in, the more frequent one first
  * @param mail its mailbox
  * @param bluesky its Bluesky account
+ * @param shop address of its web shop; null where it has none
  */
 public record Brand(
         String key,
@@ -20,7 +23,8 @@ public record Brand(
         String colour,
         List<String> languages,
         MailAccount mail,
-        BlueskyAccount bluesky) {
+        BlueskyAccount bluesky,
+        @Nullable URI shop) {
 
     public Brand {
         languages = List.copyOf(languages);

@@ -219,7 +219,7 @@ public abstract class ConversationContract extends StoreContract {
                     .containsAll(inquiries)
                     .contains(open);
             InquiryBalance balance = rows.inquiryBalance(NOW, NOW.plusNanos(1));
-            assertThat(balance).isEqualTo(new InquiryBalance(7, 3, 1, 1, 1, 1));
+            assertThat(balance).isEqualTo(new InquiryBalance(7, 3, 1, 1, 1, 1, 0));
             assertThat(balance.holds()).isTrue();
             assertThat(rows.inquiryBalance(EARLY, NOW).begun()).isZero();
         });

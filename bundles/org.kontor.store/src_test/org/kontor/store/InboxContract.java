@@ -221,6 +221,7 @@ public abstract class InboxContract extends StoreContract {
                     case MINE -> c.state() == ConversationState.OPEN && Objects.equals(scope.user(), c.assignee());
                     case UNASSIGNED -> c.state() == ConversationState.OPEN && c.assignee() == null;
                     case SNOOZED -> c.state() == ConversationState.SNOOZED;
+                    case ESCALATED -> c.escalated() && c.state().open();
                     case SEND_TROUBLE -> c.sendTrouble();
                     case UNREADABLE -> c.unreadable();
                     case ANSWERED -> c.state() == ConversationState.ANSWERED;

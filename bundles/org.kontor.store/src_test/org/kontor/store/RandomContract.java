@@ -11,12 +11,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.kontor.api.access.User;
 import org.kontor.api.account.Account;
+import org.kontor.api.cases.Case;
+import org.kontor.api.cases.Outcome;
 import org.kontor.api.channel.RawEvent;
 import org.kontor.api.conversation.Conversation;
 import org.kontor.api.conversation.ConversationState;
@@ -50,6 +53,7 @@ public abstract class RandomContract extends StoreContract {
     private final Map<MessageId, Message> messages = new HashMap<>();
     private final Map<ConversationRef, List<Inquiry>> inquiries = new HashMap<>();
     private final Set<String> events = new HashSet<>();
+    private final List<Case> cases = new ArrayList<>();
     private final Map<LedgerId, LedgerOutcome> outcomes = new HashMap<>();
     private final Set<Change> told = new HashSet<>();
     private final Map<ConversationRef, Conversation> seenByFeed = new HashMap<>();
@@ -68,13 +72,14 @@ public abstract class RandomContract extends StoreContract {
         Random random = new Random(seed);
         feed = head();
         for (int i = 0; i < OPERATIONS; i++) {
-            switch (random.nextInt(7)) {
+            switch (random.nextInt(8)) {
                 case 0 -> saveConversations(random);
                 case 1 -> saveMessages(random);
                 case 2 -> saveInquiries(random);
                 case 3 -> record(random);
                 case 4 -> settle(random);
                 case 5 -> failInTheMiddle(random);
+                case 6 -> saveCase(random);
                 default -> followTheFeed();
             }
             if (i % 400 == 399) {
@@ -121,6 +126,31 @@ public abstract class RandomContract extends StoreContract {
         }
         write(world.all, rows -> rows.saveConversations(batch));
         batch.forEach(c -> conversations.put(ConversationRef.of(c), c));
+        escalate();
+    }
+
+    private void saveCase(Random random) {
+        List<ConversationRef> held = new ArrayList<>(conversations.keySet().stream()
+                .filter(ref -> ref.brand().equals(world.nordwind.id()) && random.nextInt(20) == 0)
+                .toList());
+        boolean fresh = cases.isEmpty() || random.nextBoolean();
+        Case base = fresh ? world.openCase(world.nordwind, cases.size() + 1) : cases.get(random.nextInt(cases.size()));
+        Case changed = Bend.with(
+                base,
+                "conversations",
+                held,
+                "closing",
+                random.nextBoolean() ? null : new Case.Closing(Outcome.SOLVED, "", NOW, User.LOCAL));
+        write(world.all, rows -> rows.saveCase(changed));
+        cases.remove(base);
+        cases.add(changed);
+        escalate();
+    }
+
+    private void escalate() {
+        Set<ConversationRef> held = new HashSet<>();
+        cases.stream().filter(Case::open).forEach(c -> held.addAll(c.conversations()));
+        conversations.replaceAll((ref, c) -> Bend.with(c, "escalated", held.contains(ref)));
     }
 
     private void saveMessages(Random random) {
@@ -257,6 +287,13 @@ public abstract class RandomContract extends StoreContract {
             assertThat(begun.begun()).isEqualTo(all.size());
             assertThat(begun.open())
                     .isEqualTo(all.stream().filter(i -> i.end() == null).count());
+            assertThat(begun.escalated())
+                    .isEqualTo(inquiries.entrySet().stream()
+                            .filter(e -> Objects.requireNonNull(conversations.get(e.getKey()))
+                                    .escalated())
+                            .flatMap(e -> e.getValue().stream())
+                            .filter(i -> i.end() == null)
+                            .count());
             for (ConversationRef ref : conversations.keySet()) {
                 assertThat(rows.messages(ref))
                         .containsExactlyInAnyOrderElementsOf(messages.values().stream()

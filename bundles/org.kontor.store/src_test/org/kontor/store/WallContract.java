@@ -29,6 +29,10 @@ import org.kontor.api.access.User;
 import org.kontor.api.account.AccountStatus;
 import org.kontor.api.account.Brand;
 import org.kontor.api.account.Client;
+import org.kontor.api.cases.Case;
+import org.kontor.api.cases.CaseEntry;
+import org.kontor.api.cases.CaseQuery;
+import org.kontor.api.cases.CaseRef;
 import org.kontor.api.channel.Cursor;
 import org.kontor.api.channel.ExternalId;
 import org.kontor.api.channel.ReplyMode;
@@ -76,6 +80,7 @@ public abstract class WallContract extends StoreContract {
     private final LedgerId ledger;
     private final String blob;
     private final Policy policy;
+    private final Case openCase;
     /** Another client's brand, so that not even the client's name is known. */
     private final Scope stranger;
 
@@ -118,6 +123,7 @@ public abstract class WallContract extends StoreContract {
                 Duration.ofHours(2),
                 Policy.Start.SEEN,
                 Policy.WARN_PERCENT);
+        openCase = world.openCase(world.nordwind, 7, conversation);
         blob = store.write(world.all, rows -> {
             rows.saveProfiles(List.of(profile));
             rows.saveConversations(List.of(conversation));
@@ -130,6 +136,8 @@ public abstract class WallContract extends StoreContract {
             rows.saveNote(note);
             rows.saveReadMarks(Map.of(ref, NOW));
             rows.savePolicy(policy);
+            rows.saveCase(openCase);
+            rows.addCaseEntries(openCase.ref(), List.of(world.entry(new CaseEntry.What.Noted("Lena rief an"))));
             rows.saveDraft(brand, draft);
             rows.saveStatus(AccountStatus.unread(world.mail.id()));
             rows.record(world.mail, List.of(world.event("1", "a")), new Cursor("7"), NOW);
@@ -175,6 +183,11 @@ public abstract class WallContract extends StoreContract {
         calls.put("inquiries", rows -> rows.inquiries(ref));
         calls.put("notes", rows -> rows.notes(ref));
         calls.put("draft", rows -> rows.draft(ref));
+        calls.put("caseBy", rows -> rows.caseBy(openCase.ref()));
+        calls.put("cases", rows -> rows.cases(CaseQuery.open(Set.of())));
+        calls.put("casesOf", rows -> rows.casesOf(ref));
+        calls.put("caseEntries", rows -> rows.caseEntries(openCase.ref()));
+        calls.put("lastCaseNumber", rows -> rows.lastCaseNumber(brand, 2026));
         calls.put("profile", rows -> rows.profile(brand, profile.id()));
         calls.put("profiles", rows -> rows.profiles(brand, profile.contact()));
         calls.put("conversationsOf", rows -> rows.conversationsOf(brand, profile.contact(), 10));
@@ -206,6 +219,7 @@ public abstract class WallContract extends StoreContract {
                 Set.of(),
                 Set.of());
         calls.put("inquiryCounts", rows -> rows.inquiryCounts(selection));
+        calls.put("escalatedCount", rows -> rows.escalatedCount(selection));
         calls.put("responseTimes", rows -> rows.responseTimes(List.of(selection), ResponseTimes.By.BRAND));
         calls.put("inquiriesOf", rows -> rows.inquiriesOf(selection, 10));
         calls.put(
@@ -267,6 +281,7 @@ public abstract class WallContract extends StoreContract {
             case Collection<?> collection -> collection.isEmpty();
             case Map<?, ?> map -> map.isEmpty();
             case Integer number -> number == 0;
+            case Long number -> number == 0;
             case Cursor cursor -> cursor.atStart();
             case EventBalance balance -> balance.seen() == 0;
             case InquiryBalance balance -> balance.begun() == 0;
@@ -301,6 +316,10 @@ public abstract class WallContract extends StoreContract {
         calls.put("saveDraft", rows -> rows.saveDraft(brand, Bend.with(draft, "text", "X")));
         calls.put("removeDraft", rows -> rows.removeDraft(ref));
         calls.put("saveOutbox", rows -> rows.saveOutbox(Bend.with(entry, "attempts", 9)));
+        calls.put("saveCase", rows -> rows.saveCase(Bend.with(openCase, "revision", 2)));
+        calls.put(
+                "addCaseEntries",
+                rows -> rows.addCaseEntries(openCase.ref(), List.of(world.entry(new CaseEntry.What.Opened()))));
         calls.put("saveBlob", rows -> rows.saveBlob(brand, new byte[] {2}));
         return calls;
     }
@@ -344,6 +363,10 @@ public abstract class WallContract extends StoreContract {
                 rows -> rows.saveConversations(List.of(Bend.with(conversation, "brand", own))),
                 rows -> rows.saveInquiries(List.of(Bend.with(inquiry, "brand", own))),
                 rows -> rows.saveNote(Bend.with(note, "brand", own)),
+                rows -> rows.saveCase(Bend.with(
+                        openCase, "brand", own, "conversations", List.of(new ConversationRef(own, conversation.id())))),
+                rows -> rows.addCaseEntries(
+                        new CaseRef(own, openCase.id()), List.of(world.entry(new CaseEntry.What.Opened()))),
                 rows -> rows.saveDraft(own, draft),
                 rows -> rows.saveOutbox(Bend.with(entry, "brand", own)),
                 rows -> rows.addVersions(own, List.of(version("2"))),

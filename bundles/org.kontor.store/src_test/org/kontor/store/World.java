@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,12 @@ import org.kontor.api.account.Brand;
 import org.kontor.api.account.ChannelType;
 import org.kontor.api.account.Client;
 import org.kontor.api.account.Colour;
+import org.kontor.api.cases.Case;
+import org.kontor.api.cases.CaseEntry;
+import org.kontor.api.cases.CaseFacts;
+import org.kontor.api.cases.CaseNumber;
+import org.kontor.api.cases.Category;
+import org.kontor.api.cases.Severity;
 import org.kontor.api.channel.Direction;
 import org.kontor.api.channel.ExternalId;
 import org.kontor.api.channel.Origin;
@@ -34,6 +41,8 @@ import org.kontor.api.conversation.Profile;
 import org.kontor.api.conversation.Triage;
 import org.kontor.api.id.AccountId;
 import org.kontor.api.id.BrandId;
+import org.kontor.api.id.CaseEntryId;
+import org.kontor.api.id.CaseId;
 import org.kontor.api.id.ClientId;
 import org.kontor.api.id.ContactId;
 import org.kontor.api.id.ConversationId;
@@ -44,6 +53,7 @@ import org.kontor.api.id.OutboxId;
 import org.kontor.api.id.ProfileId;
 import org.kontor.api.outbox.OutboxEntry;
 import org.kontor.api.outbox.OutboxState;
+import org.kontor.api.store.ConversationRef;
 import org.kontor.api.store.Store;
 
 /** An agency with two clients' brands, and makers of rows that a test then bends to its needs. */
@@ -147,7 +157,8 @@ public final class World {
                 Triage.NONE,
                 1,
                 at,
-                at);
+                at,
+                false);
     }
 
     /** An inbound message. */
@@ -217,6 +228,32 @@ public final class World {
                 "@" + name,
                 name,
                 null);
+    }
+
+    /** An open case with its conversations. */
+    public Case openCase(Brand brand, int number, Conversation... conversations) {
+        return new Case(
+                new CaseId(ids.next()),
+                brand.id(),
+                new CaseNumber(2026, number),
+                new CaseFacts(
+                        "Jacke undicht",
+                        Severity.MEDIUM,
+                        Category.PRODUCT,
+                        "Naht",
+                        "Tausch",
+                        User.LOCAL,
+                        NOW.plusSeconds(60)),
+                Arrays.stream(conversations).map(ConversationRef::of).toList(),
+                NOW,
+                User.LOCAL,
+                null,
+                1);
+    }
+
+    /** An entry for a timeline. */
+    public CaseEntry entry(CaseEntry.What what) {
+        return new CaseEntry(new CaseEntryId(ids.next()), NOW, User.LOCAL, what);
     }
 
     /** A queued reply, due at {@code NOW}. */

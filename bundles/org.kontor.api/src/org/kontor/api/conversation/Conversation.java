@@ -32,6 +32,7 @@ import org.kontor.api.id.UserId;
  * @param triage what is known of the open inquiry's kind
  * @param lastActivity when the last message was published
  * @param created when we saw the first of it
+ * @param escalated whether an open case holds it; the store keeps it with the cases, whatever is saved here
  */
 public record Conversation(
         ConversationId id,
@@ -56,7 +57,8 @@ public record Conversation(
         Triage triage,
         int messageCount,
         Instant lastActivity,
-        Instant created) {
+        Instant created,
+        boolean escalated) {
     /** The same with another clock; null stops it. */
     public Conversation withClock(@Nullable Deadline deadline) {
         return new Conversation(
@@ -82,6 +84,7 @@ public record Conversation(
                 triage,
                 messageCount,
                 lastActivity,
-                created);
+                created,
+                escalated);
     }
 }

@@ -1,6 +1,8 @@
 package org.kontor.api.desk;
 
 import java.util.List;
+import java.util.Locale;
+import org.eclipse.core.runtime.IProgressMonitor;
 import org.jspecify.annotations.Nullable;
 import org.kontor.api.access.Scope;
 import org.kontor.api.channel.OutgoingAttachment;
@@ -9,6 +11,7 @@ import org.kontor.api.id.BrandId;
 import org.kontor.api.id.MessageId;
 import org.kontor.api.id.OutboxId;
 import org.kontor.api.outbox.OutboxEntry;
+import org.kontor.api.reply.Checked;
 import org.kontor.api.store.ConversationRef;
 
 /** Answering. Does disk I/O. */
@@ -58,10 +61,20 @@ public interface Replies {
         MODE_NOT_OFFERED,
         ATTACHMENT_NOT_TAKEN,
         BAD_ADDRESS,
-        CHANNEL_NOT_INSTALLED
+        CHANNEL_NOT_INSTALLED,
+        /** A check said stop; the detail is its sentence. */
+        CHECK_STOPPED
     }
 
-    /** Queues a reply. */
+    /**
+     * Looks at a reply as it is being written: asks every check that may see its brand. Takes as long as the slowest check may.
+     *
+     * @param locale the language of the sentences
+     * @throws org.eclipse.core.runtime.OperationCanceledException if {@code monitor} was cancelled
+     */
+    Checked check(Scope scope, ReplyRequest request, Locale locale, IProgressMonitor monitor);
+
+    /** Queues a reply, after the checks have looked at it once more. */
     Outcome reply(Scope scope, ReplyRequest request);
 
     /** Takes a reply back while it is still QUEUED; its text becomes the draft again. False if it was too late. */

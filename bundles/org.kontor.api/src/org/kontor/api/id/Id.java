@@ -17,7 +17,9 @@ public sealed interface Id
                 OutboxId,
                 NoteId,
                 UserId,
-                AttachmentId {
+                AttachmentId,
+                CaseId,
+                CaseEntryId {
 
     /** The bare number, as stores keep it. */
     long value();

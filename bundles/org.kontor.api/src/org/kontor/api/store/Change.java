@@ -17,6 +17,7 @@ public record Change(long seq, Instant at, BrandId brand, Kind kind, long id) {
         ACCOUNT_STATUS,
         CONVERSATION,
         OUTBOX,
-        DRAFT
+        DRAFT,
+        CASE
     }
 }

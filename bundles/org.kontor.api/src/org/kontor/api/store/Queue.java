@@ -8,6 +8,8 @@ public enum Queue {
     MINE,
     /** Unanswered and assigned to nobody. */
     UNASSIGNED,
+    /** An inquiry is open, snoozed or not, and an open case holds the conversation. */
+    ESCALATED,
     SNOOZED,
     /** A reply failed or is undecided. */
     SEND_TROUBLE,

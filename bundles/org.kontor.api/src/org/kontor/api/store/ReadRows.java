@@ -16,6 +16,10 @@ import org.kontor.api.account.AccountStatus;
 import org.kontor.api.account.Brand;
 import org.kontor.api.account.ChannelType;
 import org.kontor.api.account.Client;
+import org.kontor.api.cases.Case;
+import org.kontor.api.cases.CaseEntry;
+import org.kontor.api.cases.CaseQuery;
+import org.kontor.api.cases.CaseRef;
 import org.kontor.api.channel.Cursor;
 import org.kontor.api.channel.ExternalId;
 import org.kontor.api.clock.Policy;
@@ -130,6 +134,23 @@ public interface ReadRows {
     /** What the user of the scope has typed and not sent. */
     Optional<Draft> draft(ConversationRef ref);
 
+    // -- cases
+
+    /** A case with its conversations. */
+    Optional<Case> caseBy(CaseRef ref);
+
+    /** The cases of a board, in its order. */
+    List<Case> cases(CaseQuery query);
+
+    /** The cases that hold a conversation, the newest first. */
+    List<Case> casesOf(ConversationRef conversation);
+
+    /** The timeline of a case, oldest first. */
+    List<CaseEntry> caseEntries(CaseRef ref);
+
+    /** The last number that a case of a brand got in a year; 0 before the first. */
+    int lastCaseNumber(BrandId brand, int year);
+
     // -- people
 
     Optional<Profile> profile(BrandId brand, ProfileId profile);
@@ -215,6 +236,9 @@ public interface ReadRows {
      * @param limit the most to be returned, 1 to 1,000,000
      */
     List<Inquiry> inquiriesOf(InquirySelection selection, int limit);
+
+    /** How many inquiries of a selection are open and in an open case. */
+    long escalatedCount(InquirySelection selection);
 
     /** The newest sequence number of the change feed; 0 before the first. */
     long changeHead();

@@ -9,6 +9,9 @@ import org.kontor.api.account.Account;
 import org.kontor.api.account.AccountStatus;
 import org.kontor.api.account.Brand;
 import org.kontor.api.account.Client;
+import org.kontor.api.cases.Case;
+import org.kontor.api.cases.CaseEntry;
+import org.kontor.api.cases.CaseRef;
 import org.kontor.api.channel.Cursor;
 import org.kontor.api.channel.ExternalId;
 import org.kontor.api.channel.RawEvent;
@@ -71,7 +74,10 @@ public interface WriteRows extends ReadRows {
      */
     void settle(BrandId brand, Map<LedgerId, LedgerOutcome> outcomes);
 
-    /** Saves conversations; adjusts the queue counters by what changed. */
+    /**
+     * Saves conversations; adjusts the queue counters by what changed. Whether they are escalated is left as it is:
+     * {@link #saveCase} says it.
+     */
     void saveConversations(Collection<Conversation> conversations);
 
     /**
@@ -120,6 +126,16 @@ public interface WriteRows extends ReadRows {
 
     /** Saves an entry. The reply of one that is there already is not written again: it never changes. */
     void saveOutbox(OutboxEntry entry);
+
+    /**
+     * Saves a case with its conversations, and keeps which of those are escalated.
+     *
+     * @throws org.kontor.api.store.StoreException if its number is another case's, or a conversation is not there
+     */
+    void saveCase(Case changed);
+
+    /** Adds entries to the timeline of a case. One that is there already is left as it is: entries never change. */
+    void addCaseEntries(CaseRef ref, Collection<CaseEntry> entries);
 
     /**
      * Keeps content by its hash; the same content is kept once per brand.

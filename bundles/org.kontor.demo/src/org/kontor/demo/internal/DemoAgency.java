@@ -53,6 +53,7 @@ public final class DemoAgency {
     private final @Nullable Thread starting;
     private volatile @Nullable SimulatorProcess simulator;
     private volatile @Nullable URI control;
+    private volatile @Nullable String shop;
 
     @Activate
     public DemoAgency(
@@ -80,12 +81,19 @@ public final class DemoAgency {
         return Optional.ofNullable(control);
     }
 
+    /** The address of the simulated shop; empty until the simulator runs. */
+    Optional<String> shop() {
+        return Optional.ofNullable(shop);
+    }
+
     private void start(BundleContext context, Arguments arguments) {
         try {
             Optional<URI> running = arguments.value("simulator").map(URI::create);
             URI world = running.isPresent() ? running.get() : startSimulator(context);
             waitForConnectors();
-            setUp(DemoWorld.read(world));
+            DemoWorld described = DemoWorld.read(world);
+            shop = described.shop().orElse(null);
+            setUp(described);
             control = world;
         } catch (IOException broken) {
             log.error("The demo agency could not be started: {}", broken.getMessage(), broken);

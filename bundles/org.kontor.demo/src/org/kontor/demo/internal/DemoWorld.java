@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +28,14 @@ record DemoWorld(String agency, String zone, List<DemoBrand> brands) {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-    /** A brand with its accounts. */
+    /** A brand with its accounts, and with the address of its web shop where it has one. */
     record DemoBrand(
             String name,
             String client,
             String colour,
             @Nullable MailBox mail,
-            @Nullable Handle bluesky) {}
+            @Nullable Handle bluesky,
+            @Nullable String shop) {}
 
     /** What a mail client needs. */
     record MailBox(
@@ -47,6 +49,11 @@ record DemoWorld(String agency, String zone, List<DemoBrand> brands) {
 
     /** What a Bluesky client needs. */
     record Handle(String service, String handle, String password) {}
+
+    /** The address of the web shop; empty where no brand has one. */
+    Optional<String> shop() {
+        return brands.stream().map(DemoBrand::shop).flatMap(Stream::ofNullable).findFirst();
+    }
 
     /** Where the simulator listens; empty while it has not written its file. */
     static Optional<URI> controlAddress(Path ports) throws IOException {

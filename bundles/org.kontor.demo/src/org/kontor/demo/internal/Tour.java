@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.kontor.api.store.IdIndex;
 import org.kontor.api.store.InboxQuery;
 import org.kontor.api.store.Queue;
 import org.kontor.api.store.Store;
+import org.kontor.ui.api.Anchors;
 import org.kontor.ui.api.Topics;
 import org.kontor.ui.api.theme.ThemeChoice;
 import org.kontor.ui.api.theme.Themes;
@@ -44,15 +46,15 @@ import org.osgi.service.log.LoggerFactory;
 /**
  * Does the main job by itself with real key and mouse events, for {@code ./kontor --shots DIR}: waits for customers, opens a
  * conversation, answers it, looks at every perspective in light and dark, saves a picture of each, prints what arrived, was
- * answered and is open, and ends the workbench. Ends with code 1 when a step fails.
+ * answered and is open, and ends the workbench. Ends with code 1 when a step fails or a text is cut off.
  */
 @Component(immediate = true)
 @EventTopics(Topics.WINDOW_PAINTED)
 public final class Tour implements EventHandler {
     private static final Duration CUSTOMERS_WITHIN = Duration.ofSeconds(90);
     private static final Duration SENT_WITHIN = Duration.ofSeconds(60);
-    private static final List<String> PERSPECTIVES =
-            List.of("org.kontor.perspective.inbox", "org.kontor.perspective.reporting", "org.kontor.perspective.setup");
+    private static final By SWITCHER = By.idFrom("switcher.");
+    private static final String INBOX = "switcher." + Anchors.PERSPECTIVE_INBOX;
 
     private final BundleContext context;
     private final Arguments arguments;
@@ -63,6 +65,7 @@ public final class Tour implements EventHandler {
     private final Logger log;
     private final PrintStream out =
             new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    private final List<String> cutOff = new ArrayList<>();
     private boolean begun;
 
     @Activate
@@ -96,9 +99,7 @@ public final class Tour implements EventHandler {
 
     private void run(Robot robot, Path folder) throws IOException, InterruptedException {
         // A start shows what was left, which may be another perspective.
-        robot.within(CUSTOMERS_WITHIN)
-                .find(By.id("switcher." + PERSPECTIVES.getFirst()))
-                .click();
+        robot.within(CUSTOMERS_WITHIN).find(By.id(INBOX)).click();
         Found list = robot.within(CUSTOMERS_WITHIN).find(By.id("inbox.list"));
         waitFor("customers in the inbox", CUSTOMERS_WITHIN, () -> list.rowCount() > 2);
         robot.settle();
@@ -119,18 +120,48 @@ public final class Tour implements EventHandler {
         shot(robot, folder, "4-sent");
         for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
             robot.run(() -> themes.choose(theme));
-            for (String perspective : PERSPECTIVES) {
-                robot.find(By.id("switcher." + perspective)).click();
-                robot.settle();
-                String name = perspective.substring(perspective.lastIndexOf('.') + 1);
-                shot(robot, folder, "5-" + name + "-" + theme.name().toLowerCase(Locale.ROOT));
-                List<String> nameless = robot.nameless();
-                if (!nameless.isEmpty()) {
-                    throw new IllegalStateException("a screen reader cannot name in " + name + ": " + nameless);
-                }
-            }
+            perspectives(robot, folder, theme.name().toLowerCase(Locale.ROOT));
+            manual(robot, folder, theme.name().toLowerCase(Locale.ROOT));
         }
         figures();
+        if (!cutOff.isEmpty()) {
+            throw new IllegalStateException("cut off: " + String.join("; ", cutOff));
+        }
+    }
+
+    /** Looks at every perspective that the switcher offers, whichever bundle brought it. */
+    private void perspectives(Robot robot, Path folder, String theme) {
+        List<String> buttons = robot.all(SWITCHER).stream().map(Found::id).toList();
+        for (String button : buttons) {
+            robot.find(By.id(button)).click();
+            robot.settle();
+            String name = button.substring(button.lastIndexOf('.') + 1);
+            look(robot, folder, "5-" + name + "-" + theme);
+        }
+        robot.find(By.id(INBOX)).click();
+    }
+
+    /** Opens the manual with F1, as anybody would who does not know what to do. */
+    private void manual(Robot robot, Path folder, String theme) {
+        robot.settle();
+        robot.press("F1");
+        robot.find(By.id("manual.page"));
+        look(robot, folder, "6-manual-" + theme);
+        robot.press("Esc");
+        robot.gone(By.id("manual.page"));
+    }
+
+    /** Takes a picture and looks whether all can be read, by eyes and by a screen reader. */
+    private void look(Robot robot, Path folder, String name) {
+        shot(robot, folder, name);
+        List<String> nameless = robot.nameless();
+        if (!nameless.isEmpty()) {
+            throw new IllegalStateException("a screen reader cannot name in " + name + ": " + nameless);
+        }
+        for (String each : robot.clipped()) {
+            say("cut off  " + name + ": " + each);
+            cutOff.add(name + ": " + each);
+        }
     }
 
     /** Waits on the robot's thread for something that the UI thread must not be asked, such as the store. */

@@ -31,11 +31,13 @@ import org.kontor.api.store.InboxQuery;
 import org.kontor.api.store.Queue;
 import org.kontor.api.store.Store;
 import org.kontor.desk.internal.house.ConnectorRegistry;
+import org.kontor.desk.internal.house.Contributions;
 import org.kontor.desk.internal.house.House;
 import org.kontor.desk.internal.house.StoredGrants;
 import org.kontor.desk.internal.inbox.InboxService;
 import org.kontor.desk.internal.intake.Hooks;
 import org.kontor.desk.internal.intake.IntakeService;
+import org.kontor.desk.internal.reply.Checks;
 import org.kontor.desk.internal.reply.DispatchService;
 import org.kontor.desk.internal.reply.ReplyService;
 import org.kontor.desk.internal.setup.SetupService;
@@ -51,7 +53,9 @@ public final class Desk implements AutoCloseable {
     public final StoredGrants grants;
     public final ScriptedChannel channel = new ScriptedChannel();
     public final House house;
-    public final Hooks hooks = new Hooks();
+    public final PlainGuard guard = new PlainGuard();
+    public final Hooks hooks;
+    public final Checks checks;
     public final IntakeService intake;
     public final DispatchService dispatch;
     public final ReplyService replies;
@@ -63,13 +67,15 @@ public final class Desk implements AutoCloseable {
 
     public Desk(Path folder) {
         store = SqliteStore.open(folder);
-        house = new House(() -> now, 0);
-        grants = new StoredGrants(store);
+        house = new House(() -> now, 0, new Contributions(guard, guard));
+        hooks = new Hooks(house);
+        checks = new Checks(store, house);
+        grants = grantsOf("org.kontor.desk");
         ConnectorRegistry connectors = new ConnectorRegistry(secrets);
         connectors.add(channel);
         intake = new IntakeService(store, grants, connectors, hooks, house, QuietLog.LOGGER);
         dispatch = new DispatchService(store, grants, house);
-        replies = new ReplyService(store, connectors, house);
+        replies = new ReplyService(store, connectors, house, checks);
         inbox = new InboxService(store, house);
         setup = new SetupService(store, connectors, secrets, house);
         brand = setup.createBrand(scope(), null, "Nordwind", Colour.of("#c2410c"), ZoneId.of("Europe/Berlin"), "");
@@ -83,6 +89,11 @@ public final class Desk implements AutoCloseable {
                 "@nordwind.example",
                 Map.of("host", "localhost", "password", password),
                 NOON.minus(Duration.ofDays(14)));
+    }
+
+    /** The scopes that a bundle gets. */
+    public StoredGrants grantsOf(String bundle) {
+        return new StoredGrants(store, guard, bundle);
     }
 
     public Scope scope() {

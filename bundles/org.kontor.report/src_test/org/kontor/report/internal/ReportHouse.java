@@ -203,7 +203,8 @@ final class ReportHouse implements AutoCloseable {
                 Triage.NONE,
                 1,
                 at,
-                at);
+                at,
+                false);
     }
 
     private Message message(Conversation thread, Direction direction, Instant at) {

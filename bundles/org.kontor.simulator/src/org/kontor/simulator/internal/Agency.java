@@ -34,6 +34,7 @@ import org.kontor.simulator.internal.journal.Journal;
 import org.kontor.simulator.internal.journal.Json;
 import org.kontor.simulator.internal.mail.MailBytes;
 import org.kontor.simulator.internal.mail.PostOffice;
+import org.kontor.simulator.internal.shop.ShopEndpoint;
 import org.kontor.simulator.internal.world.Answers;
 import org.kontor.simulator.internal.world.BrandSpec;
 import org.kontor.simulator.internal.world.Correspondence;
@@ -52,6 +53,8 @@ public final class Agency implements AutoCloseable {
     private static final String SERVER_DID = "did:web:pds.example";
     private static final String BLUESKY = "bluesky";
     private static final String CONTROL = "control";
+    private static final String SHOP = "shop";
+    private static final String SHOP_OWNER = "nordwind";
 
     private final Settings settings;
     private final FileChannel lock;
@@ -102,11 +105,15 @@ public final class Agency implements AutoCloseable {
         URI service = openPort(BLUESKY);
         bluesky = new BlueskyHandler(network, sessions, settings, faults, SERVER_DID, service);
         http.serve(BLUESKY, bluesky);
+        http.serve(SHOP, new ShopEndpoint(people, this::begun));
+        URI shop = openPort(SHOP);
         control = openPort(CONTROL);
         world = new World(
                 NAME,
                 ZONE,
-                BrandSpec.ALL.stream().map(spec -> brand(spec, service)).toList());
+                BrandSpec.ALL.stream()
+                        .map(spec -> brand(spec, service, spec.key().equals(SHOP_OWNER) ? shop : null))
+                        .toList());
         remember();
         post.watch(threads::note);
         post.watch(answers::mail);
@@ -164,7 +171,7 @@ public final class Agency implements AutoCloseable {
         }
     }
 
-    private Brand brand(BrandSpec spec, URI service) {
+    private Brand brand(BrandSpec spec, URI service, @Nullable URI shop) {
         MailAccount mail = new MailAccount(
                 spec.address(),
                 spec.name(),
@@ -178,7 +185,7 @@ public final class Agency implements AutoCloseable {
                 PostOffice.SENT);
         BlueskyAccount account = new BlueskyAccount(
                 service, spec.handle(), spec.did(settings.seed()), spec.name(), spec.blueskyPassword());
-        return new Brand(spec.key(), spec.name(), spec.client(), spec.colour(), spec.languages(), mail, account);
+        return new Brand(spec.key(), spec.name(), spec.client(), spec.colour(), spec.languages(), mail, account, shop);
     }
 
     /** Learns what is on the servers from before the restart. */
@@ -205,6 +212,7 @@ public final class Agency implements AutoCloseable {
     public void serve(Endpoint controlEndpoint) throws IOException {
         http.serve(CONTROL, controlEndpoint);
         ports.remember(BLUESKY, http.port(BLUESKY));
+        ports.remember(SHOP, http.port(SHOP));
         ports.remember(CONTROL, http.port(CONTROL));
         try {
             http.start();
@@ -219,6 +227,11 @@ public final class Agency implements AutoCloseable {
     /** When the world began to run, its history being older; null before that. */
     public synchronized @Nullable Instant begin() {
         return begin;
+    }
+
+    private Instant begun() {
+        Instant known = begin();
+        return known == null ? settings.clock().instant() : known;
     }
 
     /**

@@ -5,6 +5,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 import org.kontor.api.store.Store;
 import org.kontor.store.AgencyContract;
+import org.kontor.store.CaseContract;
 import org.kontor.store.ConversationContract;
 import org.kontor.store.FeedContract;
 import org.kontor.store.InboxContract;
@@ -36,6 +37,13 @@ class SqliteStoreTest {
     @Nested
     class Agency extends AgencyContract {
         Agency(@TempDir Path folder) {
+            super(SQLITE, folder);
+        }
+    }
+
+    @Nested
+    class Cases extends CaseContract {
+        Cases(@TempDir Path folder) {
             super(SQLITE, folder);
         }
     }

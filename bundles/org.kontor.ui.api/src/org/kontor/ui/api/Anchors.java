@@ -16,6 +16,11 @@ public final class Anchors {
     /**
      * The perspective stack. A fragment adds its perspective here (feature {@code children}); the switcher at the left edge
      * shows it by its icon ({@code iconURI}, an SVG of 20 px), with label, tooltip and Ctrl+1 ... Ctrl+9 by position.
+     *
+     * <p>The order is the same whichever bundles are there: {@link #PERSPECTIVE_INBOX}, {@link #PERSPECTIVE_ESCALATIONS},
+     * {@link #PERSPECTIVE_REPORTING}, {@link #PERSPECTIVE_SETUP}, {@link #PERSPECTIVE_PLUGINS}, as far as they are installed;
+     * the window sees to it, so that {@code positionInList} does nothing among them. Perspectives of plug-ins stand behind these,
+     * and {@code positionInList} orders those of one plug-in.
      */
     public static final String PERSPECTIVES = "org.kontor.perspectives";
 

@@ -15,6 +15,12 @@ public final class Commands {
     /** Puts the cursor into the search field of the top bar. Defined by the window. */
     public static final String SEARCH = "org.kontor.command.search";
 
+    /** Opens the command palette. Defined by the window. */
+    public static final String PALETTE = "org.kontor.command.palette";
+
+    /** Opens the preferences. Defined by the window. */
+    public static final String PREFERENCES = "org.kontor.command.preferences";
+
     /** Shows the error log. Defined by the window. */
     public static final String SHOW_ERROR_LOG = "org.kontor.command.errorlog";
 
@@ -26,6 +32,15 @@ public final class Commands {
 
     /** Opens the wizard that adds an account to a brand. Defined by the set-up perspective. */
     public static final String ADD_ACCOUNT = "org.kontor.command.account.add";
+
+    /** Opens the manual; parameter {@link #MANUAL_PAGE}. Defined by the help bundle. */
+    public static final String SHOW_MANUAL = "org.kontor.command.manual";
+
+    /**
+     * Optional parameter of {@link #SHOW_MANUAL}: a page as {@code BUNDLE/NAME}, such as {@code org.kontor.ui.help/start}.
+     * Without it the page of the perspective in front is shown.
+     */
+    public static final String MANUAL_PAGE = "org.kontor.command.manual.page";
 
     private Commands() {}
 }

@@ -12,6 +12,9 @@ public final class Topics {
     /** A conversation is to be shown; carries its {@code ConversationRef}. */
     public static final String OPEN_CONVERSATION = BASE + "OPEN_CONVERSATION";
 
+    /** A case is to be shown in an editor; carries its {@code CaseRef}. */
+    public static final String OPEN_CASE = BASE + "OPEN_CASE";
+
     /** The text in the search field changed and stood still for 200 ms; carries it as a {@code String}, empty for none. */
     public static final String SEARCH = BASE + "SEARCH";
 

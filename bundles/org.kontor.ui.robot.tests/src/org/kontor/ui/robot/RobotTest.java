@@ -257,6 +257,24 @@ class RobotTest {
         assertThat(List.of(middle.red, middle.green, middle.blue)).containsExactly(200, 30, 60);
     }
 
+    @Test
+    void whatIsCutOffIsNamedAndWhatShortensItselfIsNot() {
+        label("All of this can be read", 240).setData("org.kontor.id", "whole");
+        label("Only the beginning of this can be read", 60).setData("org.kontor.id", "cut");
+        label("This one shortens itself to an ellipsis", 60).setData("org.kontor.shortens", true);
+        Label wrapped = new Label(shell, SWT.WRAP);
+        wrapped.setText("This one breaks its line where the room ends, and has room for two");
+        wrapped.setLayoutData(new GridData(200, 80));
+        play(robot -> assertThat(robot.clipped()).singleElement().asString().contains("id=cut"));
+    }
+
+    private Label label(String text, int width) {
+        Label label = new Label(shell, SWT.NONE);
+        label.setText(text);
+        label.setLayoutData(new GridData(width, SWT.DEFAULT));
+        return label;
+    }
+
     private void play(Robot.Script script) {
         shell.layout(true, true);
         shell.open();

@@ -22,6 +22,14 @@ public record By(
         return new By("id " + id, widget -> id.equals(Widgets.id(widget)), null);
     }
 
+    /** A widget whose id begins with {@code beginning}. */
+    public static By idFrom(String beginning) {
+        return new By(
+                "id " + beginning + "...",
+                widget -> Widgets.id(widget) instanceof String id && id.startsWith(beginning),
+                null);
+    }
+
     /** The widget that a screen reader announces as {@code name}; never a mere label, which only gives its name away. */
     public static By name(String name) {
         return new By("name \"" + name + "\"", widget -> !isLabel(widget) && name.equals(Names.of(widget)), null);

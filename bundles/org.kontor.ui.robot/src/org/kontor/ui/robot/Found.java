@@ -1,6 +1,7 @@
 package org.kontor.ui.robot;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
@@ -106,6 +107,11 @@ public final class Found {
     /** What it shows; empty where it shows no text. */
     public String text() {
         return ask(Widget.class, Widgets::textOrEmpty);
+    }
+
+    /** The id by which it is found; empty where it has none. */
+    public String id() {
+        return ask(Widget.class, found -> Objects.requireNonNullElse(Widgets.id(found), ""));
     }
 
     /** The name by which a screen reader announces it; empty where it has none. */

@@ -141,6 +141,15 @@ public final class Robot {
                 .toList());
     }
 
+    /**
+     * What is cut off in the windows in sight: widgets too small for their words, or reaching out of their place. One line
+     * each; empty when all is well. A widget that shortens its words by itself, with an ellipsis, carries the data
+     * {@code org.kontor.shortens}. What is painted into rows is not seen.
+     */
+    public List<String> clipped() {
+        return ask(() -> Clipping.of(ui.display()));
+    }
+
     // -- waiting
 
     /** Waits until {@code condition}, asked on the UI thread, holds. */

@@ -19,15 +19,20 @@ import org.eclipse.e4.ui.workbench.modeling.EPartService;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Table;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.kontor.api.access.Grants;
 import org.kontor.api.store.UiThread;
 import org.kontor.app.internal.launch.LifeCycle;
 import org.kontor.app.internal.log.LogKeeper;
+import org.kontor.app.internal.model.Settings;
+import org.kontor.ui.api.palette.PaletteSource;
+import org.kontor.ui.api.preference.PreferencePage;
 import org.kontor.ui.api.theme.ThemeChoice;
 import org.kontor.ui.api.theme.Themes;
 import org.kontor.ui.api.theme.Token;
@@ -36,7 +41,10 @@ import org.kontor.ui.common.access.Names;
 import org.kontor.ui.common.look.Look;
 import org.kontor.ui.common.widget.IconButton;
 import org.kontor.ui.robot.Components;
+import org.kontor.ui.robot.Robot;
+import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.log.Logger;
 import org.osgi.service.log.LoggerFactory;
 
@@ -114,6 +122,27 @@ class WindowTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("Store.read");
         UiThread.forbid("another thread may wait");
+    }
+
+    @Test
+    void theKeyboardReachesEverythingInTheFrame() throws Exception {
+        FakeAgency agency = new FakeAgency();
+        BundleContext bundles = FrameworkUtil.getBundle(LifeCycle.class).getBundleContext();
+        ServiceRegistration<?> registration = bundles.registerService(
+                new String[] {Grants.class.getName(), PaletteSource.class.getName(), PreferencePage.class.getName()},
+                agency,
+                null);
+        Display display = window.ask(Display::getCurrent);
+        IEclipseContext context =
+                window.ask(() -> context(window).get(MApplication.class).getContext());
+        ShellKeys keys = new ShellKeys(new Robot(display), context, service(Settings.class), agency);
+        keys.runsACommandFromThePalette(service(Themes.class));
+        keys.opensAConversationFromThePalette();
+        keys.keepsWhatWasSearchedFor();
+        keys.choosesDays();
+        keys.changesPreferences();
+        keys.tellsWhatItIs();
+        registration.unregister();
     }
 
     @Test

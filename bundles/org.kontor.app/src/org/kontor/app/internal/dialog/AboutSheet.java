@@ -1,9 +1,7 @@
 package org.kontor.app.internal.dialog;
 
 import java.text.MessageFormat;
-import java.util.Comparator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.List;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
@@ -13,28 +11,46 @@ import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
-import org.eclipse.swt.widgets.Text;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableItem;
+import org.jspecify.annotations.Nullable;
 import org.kontor.api.runner.DataFolder;
 import org.kontor.app.internal.Messages;
+import org.kontor.app.internal.model.Libraries;
+import org.kontor.app.internal.model.Libraries.Library;
+import org.kontor.ui.api.theme.Token;
 import org.kontor.ui.common.access.Names;
+import org.kontor.ui.common.look.Icon;
 import org.kontor.ui.common.look.Look;
 import org.kontor.ui.common.look.TypeStyle;
+import org.kontor.ui.common.row.RowPainter;
+import org.kontor.ui.common.widget.Field;
 import org.kontor.ui.common.widget.Sheet;
 import org.kontor.ui.common.widget.Texts;
-import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.Version;
 
-/** Says what this is: version, machine, data folder, and every bundle with its licence. */
+/** Says what this is: version, machine, data folder, and every bundle with its version and licence. */
 public final class AboutSheet extends Sheet {
     private static final int COPY_ID = IDialogConstants.CLIENT_ID;
 
     private final Messages texts;
     private final DataFolder folder;
+    private Libraries libraries = new Libraries(List.of());
+    private List<Library> shown = List.of();
+    private @Nullable Table table;
+    private @Nullable Field filter;
 
     public AboutSheet(Shell parent, Look look, Messages texts, DataFolder folder) {
         super(parent, look, texts.about_title, texts.about_sentence);
         this.texts = texts;
         this.folder = folder;
+    }
+
+    /** Shows what is installed; it is read by a worker and may come when the dialog is open already, or closed again. */
+    public void show(Libraries read) {
+        libraries = read;
+        find();
     }
 
     @Override
@@ -44,14 +60,30 @@ public final class AboutSheet extends Sheet {
 
     @Override
     protected void fill(Composite parent) {
-        Texts.quiet(parent, look(), versions());
-        Texts.quiet(parent, look(), MessageFormat.format(texts.about_folder, folder.path()));
+        versions().lines().forEach(line -> Texts.quiet(parent, look(), line));
         Texts.heading(parent, look(), texts.about_bundles);
-        Text list = new Text(parent, SWT.MULTI | SWT.READ_ONLY | SWT.V_SCROLL | SWT.H_SCROLL);
-        list.setFont(look().font(TypeStyle.SMALL));
-        list.setText(bundles());
+        Field field = new Field(parent, look(), SWT.SINGLE, texts.about_filter).icon(Icon.SEARCH);
+        field.text().setMessage(texts.about_filter);
+        Names.id(field.text(), "about.filter");
+        field.text().addListener(SWT.Modify, e -> find());
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(field);
+        filter = field;
+        Table list = new Table(parent, SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL);
         Names.id(Names.name(list, texts.about_bundles), "about.bundles");
-        GridDataFactory.fillDefaults().grab(true, true).hint(640, 320).applyTo(list);
+        GridDataFactory.fillDefaults().grab(true, true).hint(640, 280).applyTo(list);
+        RowPainter.install(list, look(), 1, (row, item) -> {
+            int index = list.indexOf(item);
+            if (index < shown.size()) {
+                Library each = shown.get(index);
+                String licence = each.licence().isEmpty() ? texts.about_noLicence : each.licence();
+                row.line(0)
+                        .right(licence, TypeStyle.SMALL, Token.TEXT)
+                        .left(each.name(), TypeStyle.TEXT, Token.TEXT)
+                        .left(each.version(), TypeStyle.SMALL, Token.TEXT_QUIET);
+            }
+        });
+        table = list;
+        find();
     }
 
     @Override
@@ -65,41 +97,37 @@ public final class AboutSheet extends Sheet {
         if (id == COPY_ID) {
             Clipboard clipboard = new Clipboard(getShell().getDisplay());
             clipboard.setContents(
-                    new Object[] {versions() + "\n\n" + bundles()}, new Transfer[] {TextTransfer.getInstance()});
+                    new Object[] {versions() + "\n\n" + libraries.text()}, new Transfer[] {TextTransfer.getInstance()});
             clipboard.dispose();
         } else {
             super.buttonPressed(id);
         }
     }
 
-    private static Bundle own() {
-        return FrameworkUtil.getBundle(AboutSheet.class);
+    private void find() {
+        Table list = table;
+        Field field = filter;
+        if (list == null || field == null || list.isDisposed()) {
+            return;
+        }
+        shown = libraries.matching(field.text().getText());
+        list.removeAll();
+        for (Library each : shown) {
+            new TableItem(list, SWT.NONE).setText(each.name() + ", " + each.version() + ", " + each.licence());
+        }
     }
 
     private String versions() {
-        return MessageFormat.format(
-                texts.about_versions,
-                own().getVersion().toString(),
-                System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"),
-                System.getProperty("os.name") + " " + System.getProperty("os.version"),
-                "SWT " + SWT.getVersion() + " " + SWT.getPlatform());
-    }
-
-    private static String bundles() {
-        return Stream.of(own().getBundleContext().getBundles())
-                .sorted(Comparator.comparing(Bundle::getSymbolicName, Comparator.nullsLast(Comparator.naturalOrder())))
-                .map(each -> each.getSymbolicName() + "  " + each.getVersion() + licence(each))
-                .collect(Collectors.joining("\n"));
-    }
-
-    /** What the manifest says; bundles of Eclipse say nothing there and carry an about.html. */
-    private static String licence(Bundle bundle) {
-        String header = bundle.getHeaders().get("Bundle-License");
-        if (header != null && !header.isBlank()) {
-            return "  ·  " + header.split("[;,]")[0].strip();
-        }
-        String name = String.valueOf(bundle.getSymbolicName());
-        boolean eclipse = name.startsWith("org.eclipse.") || name.startsWith("org.kontor.");
-        return eclipse ? "  ·  EPL-2.0" : "";
+        Version version = FrameworkUtil.getBundle(AboutSheet.class).getVersion();
+        String number = version.getMajor() + "." + version.getMinor() + "." + version.getMicro();
+        return String.join(
+                "\n",
+                MessageFormat.format(texts.about_version, number, version.getQualifier()),
+                MessageFormat.format(
+                        texts.about_machine,
+                        System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"),
+                        System.getProperty("os.name") + " " + System.getProperty("os.version"),
+                        "SWT " + SWT.getVersion() + " " + SWT.getPlatform()),
+                MessageFormat.format(texts.about_folder, folder.path()));
     }
 }

@@ -2,7 +2,6 @@ package org.kontor.app.internal.handler;
 
 import org.eclipse.e4.core.di.annotations.Execute;
 import org.eclipse.e4.ui.model.application.MApplication;
-import org.eclipse.e4.ui.model.application.ui.menu.MToolControl;
 import org.eclipse.e4.ui.workbench.modeling.EModelService;
 import org.kontor.app.internal.window.TopBar;
 
@@ -10,10 +9,6 @@ import org.kontor.app.internal.window.TopBar;
 public final class SearchHandler {
     @Execute
     void search(MApplication application, EModelService models) {
-        models.findElements(application, MToolControl.class, EModelService.IN_TRIM, each -> true).stream()
-                .map(MToolControl::getObject)
-                .filter(TopBar.class::isInstance)
-                .map(TopBar.class::cast)
-                .forEach(TopBar::focusSearch);
+        TopBar.of(application, models).forEach(TopBar::focusSearch);
     }
 }

@@ -68,7 +68,7 @@ public final class LifeCycle {
     /** Puts the window where it was, before it is built. */
     @ProcessAdditions
     void restore(MApplication application, EModelService models, Settings settings, Display display) {
-        ModelState.apply(application, models, settings.state(), settings.preferences(), Locale.getDefault());
+        ModelState.apply(application, models, settings.state(), settings.preferences());
         ModelState.place(application, models, settings.state(), display);
     }
 

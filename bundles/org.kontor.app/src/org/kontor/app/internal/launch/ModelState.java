@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.e4.ui.model.application.MApplication;
 import org.eclipse.e4.ui.model.application.ui.MUIElement;
 import org.eclipse.e4.ui.model.application.ui.advanced.MPerspective;
@@ -16,7 +16,6 @@ import org.eclipse.e4.ui.model.application.ui.advanced.MPerspectiveStack;
 import org.eclipse.e4.ui.model.application.ui.basic.MPartStack;
 import org.eclipse.e4.ui.model.application.ui.basic.MTrimmedWindow;
 import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
-import org.eclipse.e4.ui.model.application.ui.menu.MHandledMenuItem;
 import org.eclipse.e4.ui.workbench.modeling.EModelService;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
@@ -28,48 +27,49 @@ import org.kontor.app.internal.model.Frame;
 import org.kontor.app.internal.model.Preferences;
 import org.kontor.app.internal.model.RangeText;
 import org.kontor.app.internal.model.WindowState;
+import org.kontor.app.internal.window.Perspectives;
 import org.kontor.ui.api.Anchors;
 import org.kontor.ui.api.BrandFilter;
 import org.kontor.ui.api.ContextKeys;
 import org.kontor.ui.api.TimeRange;
-import org.kontor.ui.api.theme.ThemeChoice;
 
 /** Carries the state of the window between our record and the model of the platform. */
 final class ModelState {
-    private static final String THEME_ITEM = "org.kontor.menu.item.theme.";
-    private static final String LANGUAGE_ITEM = "org.kontor.menu.item.language.";
     private static final String MAXIMISED = "shellMaximized";
 
     private ModelState() {}
 
-    /** Sets perspective, shares, drawer, filter and the marks in menus as they were. */
-    static void apply(
-            MApplication application, EModelService models, WindowState state, Preferences preferences, Locale locale) {
+    /** Sets the order of perspectives, and which one shows, shares, filter and range as they were. */
+    static void apply(MApplication application, EModelService models, WindowState state, Preferences chosen) {
+        Perspectives.order(application, models);
         state.shares()
                 .forEach((id, share) -> models.findElements(application, id, MUIElement.class)
                         .forEach(element -> element.setContainerData(Integer.toString(share))));
-        stack(application, models)
-                .forEach(stack -> stack.getChildren().stream()
-                        .filter(each -> each.getElementId().equals(state.perspective()))
-                        .findFirst()
-                        .ifPresent(stack::setSelectedElement));
+        // The chosen one may have gone with its plug-in: then the one that was left, which may have gone as well.
+        for (MPerspectiveStack stack : stack(application, models)) {
+            Stream.of(chosen.perspective(), state.perspective())
+                    .flatMap(id -> stack.getChildren().stream()
+                            .filter(each -> each.getElementId().equals(id)))
+                    .findFirst()
+                    .ifPresent(stack::setSelectedElement);
+        }
+        openTool(application, models, state.tool());
         Set<BrandId> brands = state.brands().stream().map(BrandId::new).collect(Collectors.toSet());
         application.getContext().set(ContextKeys.BRANDS, new BrandFilter(brands));
         application.getContext().set(ContextKeys.RANGE, RangeText.read(state.range()));
-        ThemeChoice chosen = preferences.theme();
-        ThemeChoice theme = chosen == null ? ThemeChoice.SYSTEM : chosen;
-        mark(application, models, THEME_ITEM + theme.name().toLowerCase(Locale.ROOT));
-        mark(application, models, LANGUAGE_ITEM + locale.getLanguage());
     }
 
-    private static void mark(MApplication application, EModelService models, String id) {
-        models.findElements(
-                        application,
-                        MHandledMenuItem.class,
-                        EModelService.IN_MAIN_MENU,
-                        each -> each.getElementId() != null
-                                && each.getElementId().equals(id))
-                .forEach(item -> ((MHandledMenuItem) item).setSelected(true));
+    private static void openTool(MApplication application, EModelService models, @Nullable String tool) {
+        for (MPartStack drawer : models.findElements(application, Anchors.TOOLS, MPartStack.class)) {
+            drawer.getChildren().stream()
+                    .filter(each -> each.getElementId().equals(tool))
+                    .findFirst()
+                    .ifPresent(part -> {
+                        part.setToBeRendered(true);
+                        drawer.setSelectedElement(part);
+                        drawer.setVisible(true);
+                    });
+        }
     }
 
     /** Sets bounds that lie on a screen that is there. */
@@ -99,6 +99,17 @@ final class ModelState {
 
     /** The state as it is now. */
     static WindowState capture(MApplication application, EModelService models, Shell shell, WindowState before) {
+        Frame frame = shell.getMaximized() || shell.getMinimized() ? before.frame() : frame(shell.getBounds());
+        return capture(application, models, frame, shell.getMaximized(), before);
+    }
+
+    /** The state as the model has it, with the place that the window has on the screen. */
+    static WindowState capture(
+            MApplication application,
+            EModelService models,
+            @Nullable Frame frame,
+            boolean maximised,
+            WindowState before) {
         Map<String, Integer> shares = new HashMap<>();
         models.findElements(application, null, MUIElement.class).stream()
                 .filter(each -> each.getElementId() != null && each.getContainerData() != null)
@@ -109,16 +120,20 @@ final class ModelState {
                 .map(MPerspective::getElementId)
                 .findFirst()
                 .orElse(before.perspective());
-        boolean tools = models.findElements(application, Anchors.TOOLS, MPartStack.class).stream()
-                .anyMatch(MUIElement::isVisible);
+        String tool = models.findElements(application, Anchors.TOOLS, MPartStack.class).stream()
+                .filter(MUIElement::isVisible)
+                .map(MPartStack::getSelectedElement)
+                .filter(each -> each != null && each.isToBeRendered())
+                .map(MUIElement::getElementId)
+                .findFirst()
+                .orElse(null);
         BrandFilter filter = (BrandFilter) application.getContext().get(ContextKeys.BRANDS);
         Set<Long> brands = filter == null
                 ? Set.of()
                 : filter.brands().stream().map(BrandId::value).collect(Collectors.toSet());
         TimeRange chosen = (TimeRange) application.getContext().get(ContextKeys.RANGE);
         String range = chosen == null ? before.range() : RangeText.write(chosen);
-        Frame frame = shell.getMaximized() || shell.getMinimized() ? before.frame() : frame(shell.getBounds());
-        return new WindowState(frame, shell.getMaximized(), perspective, shares, tools, brands, range);
+        return new WindowState(frame, maximised, perspective, shares, tool, brands, range);
     }
 
     private static java.util.Optional<Integer> share(MUIElement element) {

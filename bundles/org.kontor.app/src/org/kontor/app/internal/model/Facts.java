@@ -32,7 +32,13 @@ public record Facts(
         InquiryBalance inquiries) {
     /** Before anything was read, and while there is no store. */
     public static final Facts NONE = new Facts(
-            "", List.of(), List.of(), Map.of(), 0, new EventBalance(0, Map.of()), new InquiryBalance(0, 0, 0, 0, 0, 0));
+            "",
+            List.of(),
+            List.of(),
+            Map.of(),
+            0,
+            new EventBalance(0, Map.of()),
+            new InquiryBalance(0, 0, 0, 0, 0, 0, 0));
 
     public Facts {
         brands = List.copyOf(brands);

@@ -8,19 +8,22 @@ import org.kontor.ui.api.theme.ThemeChoice;
  *
  * @param theme null until he chose one: the system's then
  * @param language such as {@code de}; null until he chose one: the system's then
+ * @param perspective element id of the one to begin with; null for the one that was left
  */
 public record Preferences(
-        @Nullable ThemeChoice theme, @Nullable String language) {
+        @Nullable ThemeChoice theme,
+        @Nullable String language,
+        @Nullable String perspective) {
     /** Nothing chosen. */
-    public static final Preferences NONE = new Preferences(null, null);
+    public static final Preferences NONE = new Preferences(null, null, null);
 
     /** The same with another theme. */
     public Preferences with(ThemeChoice chosen) {
-        return new Preferences(chosen, language);
+        return new Preferences(chosen, language, perspective);
     }
 
     /** The same with another language. */
     public Preferences with(String chosen) {
-        return new Preferences(theme, chosen);
+        return new Preferences(theme, chosen, perspective);
     }
 }

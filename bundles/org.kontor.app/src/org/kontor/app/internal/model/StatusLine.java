@@ -108,7 +108,10 @@ public final class StatusLine {
         add(parts, texts.status_ignored, today.ignored());
         add(parts, texts.status_merged, today.merged());
         add(parts, texts.status_deleted, today.deleted());
-        parts.add(say(texts.status_open, today.open()));
+        parts.add(
+                today.escalated() == 0
+                        ? say(texts.status_open, today.open())
+                        : say(texts.status_openEscalated, today.open(), today.escalated()));
         String text = say(texts.status_today, numbers.count(today.begun()), String.join(" + ", parts));
         boolean holds = today.holds() && facts.events().holds();
         return holds

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param maximised whether it filled the screen
  * @param perspective element id of the one that showed; null if none did
  * @param shares element id to share of its pane, as the sashes were left
- * @param tools whether the drawer below was open
+ * @param tool element id of the tool that the drawer below showed; null if it was closed
  * @param brands ids of the brands that the filter let through; empty for all
  * @param range the time range as {@link RangeText} writes it; null for the usual one
  */
@@ -20,11 +20,11 @@ public record WindowState(
         boolean maximised,
         @Nullable String perspective,
         Map<String, Integer> shares,
-        boolean tools,
+        @Nullable String tool,
         Set<Long> brands,
         @Nullable String range) {
     /** Before the first time. */
-    public static final WindowState NONE = new WindowState(null, false, null, Map.of(), false, Set.of(), null);
+    public static final WindowState NONE = new WindowState(null, false, null, Map.of(), null, Set.of(), null);
 
     public WindowState {
         shares = orEmpty(shares);

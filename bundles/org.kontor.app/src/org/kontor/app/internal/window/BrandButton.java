@@ -48,7 +48,8 @@ final class BrandButton extends Drawn {
         refresh();
     }
 
-    private void refresh() {
+    /** Shows what is chosen now. */
+    void refresh() {
         speak(text());
         setToolTipText(texts.brands_tip);
         requestLayout();

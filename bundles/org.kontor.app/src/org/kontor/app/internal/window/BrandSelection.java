@@ -27,6 +27,11 @@ public final class BrandSelection {
         return filter instanceof BrandFilter given ? given : BrandFilter.ALL;
     }
 
+    /** Shows others. */
+    public void choose(BrandFilter filter) {
+        application.getContext().set(ContextKeys.BRANDS, filter);
+    }
+
     /** Shows all brands. */
     public void all() {
         application.getContext().set(ContextKeys.BRANDS, BrandFilter.ALL);

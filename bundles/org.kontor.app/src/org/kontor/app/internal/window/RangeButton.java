@@ -69,7 +69,8 @@ final class RangeButton {
         menu.setVisible(true);
     }
 
-    private void choose(Preset preset) {
+    /** Chooses a range; asks for its days if it is the one without a name. */
+    void choose(Preset preset) {
         if (preset == Preset.CUSTOM) {
             // The menu first gives back the keyboard.
             button.getDisplay().asyncExec(this::ask);

@@ -4,38 +4,37 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Locale;
+import java.util.List;
 import org.eclipse.e4.core.di.annotations.Optional;
 import org.eclipse.e4.core.services.events.IEventBroker;
 import org.eclipse.e4.core.services.nls.Translation;
+import org.eclipse.e4.ui.model.application.MApplication;
+import org.eclipse.e4.ui.model.application.ui.menu.MToolControl;
+import org.eclipse.e4.ui.workbench.modeling.EModelService;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.jspecify.annotations.Nullable;
 import org.kontor.app.internal.Messages;
 import org.kontor.app.internal.model.Facts;
 import org.kontor.app.internal.model.FactsFeed;
+import org.kontor.ui.api.BrandFilter;
 import org.kontor.ui.api.ContextKeys;
 import org.kontor.ui.api.TimeRange;
 import org.kontor.ui.api.Topics;
 import org.kontor.ui.common.access.Names;
-import org.kontor.ui.common.format.Keys;
 import org.kontor.ui.common.look.Grid;
-import org.kontor.ui.common.look.Icon;
 import org.kontor.ui.common.look.Look;
 import org.kontor.ui.common.look.TypeStyle;
 import org.kontor.ui.common.widget.Avatar;
-import org.kontor.ui.common.widget.Field;
 import org.kontor.ui.common.widget.Rule;
 
 /** The bar along the top: product name, brand filter, search, time range, and who works here. */
 public final class TopBar {
     private static final int SEARCH_WIDTH = 520;
-    private static final int STILL_MS = 200;
 
     private final Look look;
     private final Messages texts;
@@ -43,12 +42,12 @@ public final class TopBar {
     private final IEventBroker broker;
     private final BrandSelection selection;
     private final RangeSelection ranges;
+    private final PaletteDesk palette;
     private @Nullable Avatar avatar;
     private @Nullable BrandButton brands;
     private @Nullable RangeButton range;
-    private @Nullable Field search;
+    private @Nullable SearchBox search;
     private @Nullable Runnable off;
-    private String searched = "";
 
     @Inject
     TopBar(
@@ -57,13 +56,24 @@ public final class TopBar {
             FactsFeed feed,
             IEventBroker broker,
             BrandSelection selection,
-            RangeSelection ranges) {
+            RangeSelection ranges,
+            PaletteDesk palette) {
         this.look = look;
         this.texts = texts;
         this.feed = feed;
         this.broker = broker;
         this.selection = selection;
         this.ranges = ranges;
+        this.palette = palette;
+    }
+
+    /** The bars of the window: one, once it stands. */
+    public static List<TopBar> of(MApplication application, EModelService models) {
+        return models.findElements(application, MToolControl.class, EModelService.IN_TRIM, each -> true).stream()
+                .map(MToolControl::getObject)
+                .filter(TopBar.class::isInstance)
+                .map(TopBar.class::cast)
+                .toList();
     }
 
     @PostConstruct
@@ -84,7 +94,12 @@ public final class TopBar {
         GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(name);
         brands = Names.id(new BrandButton(row, look, texts, selection), "top.brands");
         GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(brands);
-        search(row, display);
+        SearchBox box = new SearchBox(row, look, texts, palette, text -> broker.post(Topics.SEARCH, text));
+        GridDataFactory.fillDefaults()
+                .align(SWT.FILL, SWT.CENTER)
+                .hint(SEARCH_WIDTH, SWT.DEFAULT)
+                .applyTo(box.control());
+        search = box;
         RangeButton days = new RangeButton(row, look, texts, ranges);
         GridDataFactory.swtDefaults()
                 .align(SWT.END, SWT.CENTER)
@@ -108,6 +123,16 @@ public final class TopBar {
         }
     }
 
+    /** Somebody chose other brands, here or elsewhere. */
+    @Inject
+    @Optional
+    void filtered(@Named(ContextKeys.BRANDS) BrandFilter chosen) {
+        BrandButton button = brands;
+        if (button != null && !button.isDisposed()) {
+            button.refresh();
+        }
+    }
+
     /** Somebody chose another time range, here or elsewhere. */
     @Inject
     @Optional
@@ -127,48 +152,27 @@ public final class TopBar {
         }
     }
 
+    /** Chooses a time range; asks for its days if it is the one without a name. */
+    public void chooseRange(TimeRange.Preset preset) {
+        RangeButton button = range;
+        if (button != null && !button.control().isDisposed()) {
+            button.choose(preset);
+        }
+    }
+
     /** Puts the cursor into the search field. */
     public void focusSearch() {
-        Field field = search;
-        if (field != null && !field.isDisposed()) {
-            field.setFocus();
-            field.text().selectAll();
+        SearchBox box = search;
+        if (box != null) {
+            box.focus();
         }
     }
 
-    private void search(Composite row, Display display) {
-        Field field = new Field(row, look, SWT.SINGLE, texts.search_name)
-                .icon(Icon.SEARCH)
-                .key(Keys.of(Locale.getDefault()).text("M1+K"))
-                .onCanvas();
-        field.text().setMessage(texts.search_hint);
-        Names.id(field.text(), "top.search");
-        GridDataFactory.fillDefaults()
-                .align(SWT.FILL, SWT.CENTER)
-                .hint(SEARCH_WIDTH, SWT.DEFAULT)
-                .applyTo(field);
-        Runnable still = () -> tell(field);
-        field.text().addListener(SWT.Modify, e -> display.timerExec(STILL_MS, still));
-        field.text().addListener(SWT.KeyDown, e -> key(field, e));
-        search = field;
-    }
-
-    private void key(Field field, Event event) {
-        if (event.keyCode == SWT.ESC && !field.text().getText().isEmpty()) {
-            field.text().setText("");
-            event.doit = false;
-        } else if (event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR) {
-            tell(field);
-        }
-    }
-
-    private void tell(Field field) {
-        if (!field.isDisposed()) {
-            String now = field.text().getText().strip();
-            if (!now.equals(searched)) {
-                searched = now;
-                broker.post(Topics.SEARCH, now);
-            }
+    /** Opens the command palette. */
+    public void openPalette() {
+        SearchBox box = search;
+        if (box != null) {
+            box.openPalette();
         }
     }
 

@@ -59,7 +59,7 @@ class FactsFeedTest {
                     Map.of(),
                     seen,
                     new EventBalance(0, Map.of()),
-                    new InquiryBalance(0, 0, 0, 0, 0, 0));
+                    new InquiryBalance(0, 0, 0, 0, 0, 0, 0));
         }
 
         @Override

@@ -32,7 +32,7 @@ class JsonFileTest {
                 true,
                 "org.kontor.perspective.inbox",
                 Map.of("org.kontor.list", 3200),
-                true,
+                "org.kontor.part.progress",
                 Set.of(5L, 9_007_199_254_740_993L),
                 "2026-11-01/2026-11-27");
         file.write(state);
@@ -52,7 +52,7 @@ class JsonFileTest {
         Files.writeString(path, "{\"maximised\": true, \"something\": {\"newer\": [1]}}");
         assertThat(file.read())
                 .isEqualTo(
-                        new JsonFile.Read.Found<>(new WindowState(null, true, null, Map.of(), false, Set.of(), null)));
+                        new JsonFile.Read.Found<>(new WindowState(null, true, null, Map.of(), null, Set.of(), null)));
     }
 
     @Test

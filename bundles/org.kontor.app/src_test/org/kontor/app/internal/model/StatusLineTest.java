@@ -89,13 +89,15 @@ class StatusLineTest {
 
     @Test
     void theLedgerLineAddsUpOrSaysThatItDoesNot() {
-        Facts good = with(new InquiryBalance(214, 187, 9, 0, 0, 18), Map.of(LedgerOutcome.STORED, 300L));
+        Facts good = with(new InquiryBalance(214, 187, 9, 0, 0, 18, 0), Map.of(LedgerOutcome.STORED, 300L));
         assertThat(line.ledger(good).text()).isEqualTo("Today: 214 inquiries = answered 187 + ignored 9 + open 18");
         assertThat(line.ledger(good).ink()).isEqualTo(Token.TEXT_QUIET);
-        Facts bad = with(new InquiryBalance(214, 187, 9, 0, 0, 17), Map.of(LedgerOutcome.STORED, 300L));
+        Facts escalated = with(new InquiryBalance(214, 187, 9, 0, 0, 18, 4), Map.of(LedgerOutcome.STORED, 300L));
+        assertThat(line.ledger(escalated).text()).endsWith("+ open 18 (escalated 4)");
+        Facts bad = with(new InquiryBalance(214, 187, 9, 0, 0, 17, 0), Map.of(LedgerOutcome.STORED, 300L));
         assertThat(line.ledger(bad).text()).endsWith("does not add up");
         assertThat(line.ledger(bad).ink()).isEqualTo(Token.OVER);
-        Facts lost = with(new InquiryBalance(1, 1, 0, 0, 0, 0), Map.of(LedgerOutcome.STORED, 299L));
+        Facts lost = with(new InquiryBalance(1, 1, 0, 0, 0, 0, 0), Map.of(LedgerOutcome.STORED, 299L));
         assertThat(line.ledger(lost).ink()).isEqualTo(Token.OVER);
     }
 
@@ -137,6 +139,6 @@ class StatusLineTest {
                 byId,
                 0,
                 new EventBalance(0, Map.of()),
-                new InquiryBalance(0, 0, 0, 0, 0, 0));
+                new InquiryBalance(0, 0, 0, 0, 0, 0, 0));
     }
 }

@@ -11,11 +11,17 @@ import org.kontor.api.conversation.Conversation;
 import org.kontor.api.conversation.Inquiry;
 import org.kontor.api.hook.ClockHook;
 import org.kontor.api.id.BrandId;
+import org.kontor.api.plugin.Contribution;
 import org.kontor.api.store.ReadRows;
 
 /** The clock hooks that are installed; without any, nothing is due. */
 public final class Clocks {
     private final List<ClockHook> hooks = new CopyOnWriteArrayList<>();
+    private final Contributions contributions;
+
+    Clocks(Contributions contributions) {
+        this.contributions = contributions;
+    }
 
     void add(ClockHook hook) {
         hooks.add(hook);
@@ -25,7 +31,10 @@ public final class Clocks {
         hooks.remove(hook);
     }
 
-    /** The earliest deadline of each inquiry, by the policy that holds in the transaction of {@code rows}. */
+    /**
+     * The earliest deadline of each inquiry, by the policy that holds in the transaction of {@code rows}. A hook that fails sets
+     * none.
+     */
     public List<@Nullable Deadline> deadlines(ReadRows rows, BrandId id, List<Inquiry> inquiries) {
         List<@Nullable Deadline> earliest = new ArrayList<>();
         inquiries.forEach(i -> earliest.add(null));
@@ -35,12 +44,22 @@ public final class Clocks {
         Brand brand = rows.brand(id).orElseThrow();
         @Nullable Policy policy = rows.policy(id).orElse(null);
         for (ClockHook hook : hooks) {
-            List<@Nullable Deadline> more = hook.deadlines(brand, policy, inquiries);
-            for (int i = 0; i < earliest.size(); i++) {
-                earliest.set(i, Deadline.earlier(earliest.get(i), more.get(i)));
-            }
+            contributions
+                    .<ClockHook, @Nullable Deadline>judge(
+                            Contribution.Kind.CLOCK,
+                            hook,
+                            id,
+                            inquiries,
+                            (service, monitor) -> service.deadlines(brand, policy, inquiries))
+                    .ifPresent(more -> earlier(earliest, more));
         }
         return earliest;
+    }
+
+    private static void earlier(List<@Nullable Deadline> earliest, List<@Nullable Deadline> more) {
+        for (int i = 0; i < earliest.size(); i++) {
+            earliest.set(i, Deadline.earlier(earliest.get(i), more.get(i)));
+        }
     }
 
     /** Starts the clock of a conversation whose inquiry just began or began anew. */

@@ -89,7 +89,8 @@ public final class ConversationEdit {
                 Triage.NONE,
                 0,
                 published,
-                seen);
+                seen,
+                false);
     }
 
     /** Takes a new message into the row's summary: count, last activity, first words, subject, customer. */
@@ -202,7 +203,8 @@ public final class ConversationEdit {
                 triage,
                 messageCount,
                 lastActivity,
-                origin.created());
+                origin.created(),
+                origin.escalated());
     }
 
     /** The first words of a text on one line, cut at a code point. */

@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.kontor.api.hook.ClockHook;
 import org.kontor.api.id.IdSource;
+import org.kontor.api.plugin.Guard;
+import org.kontor.api.plugin.PluginBrands;
 import org.kontor.api.runner.Pace;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -18,22 +20,28 @@ public final class House {
     private final InstantSource clock;
     private final IdSource ids;
     private final Pace pace;
-    private final Clocks clocks = new Clocks();
+    private final Contributions contributions;
+    private final Clocks clocks;
 
     @Activate
-    public House(@Reference(cardinality = ReferenceCardinality.OPTIONAL) @Nullable Pace pace) {
-        this(InstantSource.system(), 0, pace == null ? Pace.USUAL : pace);
+    public House(
+            @Reference(cardinality = ReferenceCardinality.OPTIONAL) @Nullable Pace pace,
+            @Reference Guard guard,
+            @Reference PluginBrands brands) {
+        this(InstantSource.system(), 0, pace == null ? Pace.USUAL : pace, new Contributions(guard, brands));
     }
 
     /** @param node number of this process among those that write to one store */
-    public House(InstantSource clock, int node) {
-        this(clock, node, Pace.USUAL);
+    public House(InstantSource clock, int node, Contributions contributions) {
+        this(clock, node, Pace.USUAL, contributions);
     }
 
-    private House(InstantSource clock, int node, Pace pace) {
+    private House(InstantSource clock, int node, Pace pace, Contributions contributions) {
         this.clock = clock;
         this.ids = new IdSource(clock, node);
         this.pace = pace;
+        this.contributions = contributions;
+        clocks = new Clocks(contributions);
     }
 
     /** The time, to the millisecond that stores keep. */
@@ -55,6 +63,11 @@ public final class House {
     /** What says when answers are due. */
     public Clocks clocks() {
         return clocks;
+    }
+
+    /** How bundles are asked for what they contribute. */
+    public Contributions contributions() {
+        return contributions;
     }
 
     /** How long things wait. */

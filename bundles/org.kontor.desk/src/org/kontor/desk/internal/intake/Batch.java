@@ -472,7 +472,7 @@ final class Batch {
 
     private void runHooks() {
         if (!asking.isEmpty()) {
-            var judged = hooks.judge(asking);
+            var judged = hooks.judge(account.brand(), asking);
             for (int i = 0; i < asking.size(); i++) {
                 Conversation c = set.conversation(asking.get(i).conversation());
                 set.put(new ConversationEdit(c)

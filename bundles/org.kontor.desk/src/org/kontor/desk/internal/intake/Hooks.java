@@ -1,6 +1,7 @@
 package org.kontor.desk.internal.intake;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,11 @@ import org.kontor.api.conversation.Message;
 import org.kontor.api.conversation.Triage;
 import org.kontor.api.conversation.Triage.Judged;
 import org.kontor.api.hook.TriageHook;
+import org.kontor.api.id.BrandId;
+import org.kontor.api.plugin.Contribution;
+import org.kontor.desk.internal.house.Contributions;
+import org.kontor.desk.internal.house.House;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
@@ -17,6 +23,12 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component(service = Hooks.class)
 public final class Hooks {
     private final List<TriageHook> triage = new CopyOnWriteArrayList<>();
+    private final Contributions contributions;
+
+    @Activate
+    public Hooks(@Reference House house) {
+        contributions = house.contributions();
+    }
 
     /** A triage hook arrived. */
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
@@ -29,17 +41,30 @@ public final class Hooks {
         triage.remove(hook);
     }
 
-    /** What all hooks together know of each message; the first hook that knows something is believed. */
-    List<Triage> judge(List<Message> messages) {
+    /**
+     * What all hooks together know of each message; the first hook that knows something is believed, one that fails knows
+     * nothing.
+     */
+    List<Triage> judge(BrandId brand, List<Message> messages) {
         List<Triage> judged =
                 new ArrayList<>(messages.stream().map(m -> Triage.NONE).toList());
         for (TriageHook hook : triage) {
-            List<Triage> more = hook.judge(messages);
-            for (int i = 0; i < judged.size(); i++) {
-                judged.set(i, merge(judged.get(i), more.get(i)));
-            }
+            contributions
+                    .<TriageHook, Triage>judge(
+                            Contribution.Kind.TRIAGE,
+                            hook,
+                            brand,
+                            messages,
+                            (service, monitor) -> service.judge(List.copyOf(messages)))
+                    .ifPresent(more -> judged.replaceAll(new Merging(more.iterator())::next));
         }
         return judged;
+    }
+
+    private record Merging(Iterator<Triage> more) {
+        Triage next(Triage known) {
+            return merge(known, more.next());
+        }
     }
 
     /** {@code known} with what only {@code more} knows. */

@@ -2,9 +2,12 @@ package org.kontor.desk.internal.reply;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.eclipse.core.runtime.IProgressMonitor;
+import org.eclipse.core.runtime.NullProgressMonitor;
 import org.jspecify.annotations.Nullable;
 import org.kontor.api.access.Right;
 import org.kontor.api.access.Scope;
@@ -33,6 +36,8 @@ import org.kontor.api.id.MessageId;
 import org.kontor.api.id.OutboxId;
 import org.kontor.api.outbox.OutboxEntry;
 import org.kontor.api.outbox.OutboxState;
+import org.kontor.api.reply.Checked;
+import org.kontor.api.reply.Finding;
 import org.kontor.api.store.ConversationRef;
 import org.kontor.api.store.ReadRows;
 import org.kontor.api.store.Store;
@@ -52,12 +57,23 @@ public final class ReplyService implements Replies {
     private final Store store;
     private final Connectors connectors;
     private final House house;
+    private final Checks checks;
 
     @Activate
-    public ReplyService(@Reference Store store, @Reference Connectors connectors, @Reference House house) {
+    public ReplyService(
+            @Reference Store store,
+            @Reference Connectors connectors,
+            @Reference House house,
+            @Reference Checks checks) {
         this.store = store;
         this.connectors = connectors;
         this.house = house;
+        this.checks = checks;
+    }
+
+    @Override
+    public Checked check(Scope scope, ReplyRequest request, Locale locale, IProgressMonitor monitor) {
+        return checks.check(scope, request, locale, monitor);
     }
 
     @Override
@@ -66,6 +82,11 @@ public final class ReplyService implements Replies {
         scope.require(ref.brand(), Right.ANSWER);
         if (!request.brandSeen().equals(ref.brand())) {
             return refused(Reason.WRONG_BRAND, "");
+        }
+        Optional<Finding> stop = checks.check(scope, request, Locale.getDefault(), new NullProgressMonitor())
+                .stop();
+        if (stop.isPresent()) {
+            return refused(Reason.CHECK_STOPPED, stop.get().sentence());
         }
         return store.write(scope, rows -> {
             Conversation conversation = rows.conversation(ref).orElseThrow();

@@ -275,9 +275,10 @@ class InquiryTest {
 
     @Test
     void anEventThatBreaksItsTransactionIsIsolatedByHalving() {
+        desk.guard.broken = true;
         desk.hooks.addTriage(messages -> {
             if (messages.stream().anyMatch(m -> m.text().equals("Bad"))) {
-                throw new IllegalStateException("a hook with a bug");
+                throw new IllegalStateException("a bug of the house");
             }
             return messages.stream().map(m -> Triage.NONE).toList();
         });

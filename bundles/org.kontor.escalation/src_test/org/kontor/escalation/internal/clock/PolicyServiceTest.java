@@ -57,6 +57,7 @@ class PolicyServiceTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     private final House grants = new House();
+    private final PlainGuard guard = new PlainGuard();
     private final SqliteStore store;
     private final PolicyService policies;
     private final Brand nordwind = brand(1, "Nordwind");
@@ -65,7 +66,7 @@ class PolicyServiceTest {
     PolicyServiceTest(@TempDir Path folder) {
         store = SqliteStore.open(folder);
         PolicyClock clock = new PolicyClock();
-        policies = new PolicyService(store, grants, clock);
+        policies = new PolicyService(store, grants, clock, guard, guard);
         policies.addClock(clock);
         store.write(grants.current(), rows -> {
             rows.saveClient(new Client(new ClientId(1), "Nordlicht"));
@@ -83,6 +84,18 @@ class PolicyServiceTest {
     @AfterEach
     void close() {
         store.close();
+    }
+
+    @Test
+    void aHookThatFailsSetsNoDeadlineAndTheOthersHold() {
+        policies.addClock((brand, policy, inquiries) -> {
+            throw new IllegalStateException("no calendar");
+        });
+        policies.addClock((brand, policy, inquiries) -> List.of());
+        ask(nordwind, 1, 1);
+        policies.save(grants.current(), halfAnHour(Policy.Start.PUBLISHED));
+        assertThat(conversation(nordwind, 1).due()).isNotNull();
+        assertThat(guard.troubles()).hasSize(2);
     }
 
     private static final class House extends Grants {
@@ -154,7 +167,8 @@ class PolicyServiceTest {
                     Triage.NONE,
                     1,
                     FRIDAY,
-                    FRIDAY));
+                    FRIDAY,
+                    false));
             inquiries.add(new Inquiry(
                     new InquiryId(id),
                     brand.id(),
@@ -265,6 +279,32 @@ class PolicyServiceTest {
         assertThat(ClockState.of(now, MONDAY.minusSeconds(450))).isEqualTo(ClockState.WARNING);
         assertThat(ClockState.of(now, MONDAY.minusMillis(1))).isEqualTo(ClockState.WARNING);
         assertThat(ClockState.of(now, MONDAY)).isEqualTo(ClockState.BREACHED);
+    }
+
+    @Test
+    void inquiriesFromBeforeTheClocksGetTheirs() {
+        policies.save(grants.current(), halfAnHour(Policy.Start.PUBLISHED));
+        ask(nordwind, 1_000, 1_200);
+        ask(alma, 5_000, 1);
+        assertThat(policies.startMissing(nordwind.id(), () -> true)).isEqualTo(1_200);
+        assertThat(conversation(nordwind, 1_000).due()).isEqualTo(MONDAY);
+        assertThat(conversation(nordwind, 2_199).due()).isEqualTo(MONDAY);
+        assertThat(policies.startMissing(nordwind.id(), () -> true)).isZero();
+        assertThat(policies.startMissing(alma.id(), () -> true)).isZero();
+        assertThat(conversation(alma, 5_000).due()).isNull();
+    }
+
+    @Test
+    void aClockThatRunsIsLeftAloneByTheOneThatStartsMissingOnes() {
+        ask(nordwind, 10, 1);
+        policies.save(grants.current(), halfAnHour(Policy.Start.PUBLISHED));
+        ask(nordwind, 20, 1);
+        Deadline sooner = new Deadline(FRIDAY, FRIDAY.plusSeconds(60));
+        policies.addClock((brand, policy, inquiries) ->
+                inquiries.stream().<@Nullable Deadline>map(i -> sooner).toList());
+        assertThat(policies.startMissing(nordwind.id(), () -> true)).isEqualTo(1);
+        assertThat(conversation(nordwind, 10).due()).isEqualTo(MONDAY);
+        assertThat(conversation(nordwind, 20).due()).isEqualTo(sooner.due());
     }
 
     @Test

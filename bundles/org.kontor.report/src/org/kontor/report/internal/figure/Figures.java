@@ -174,6 +174,9 @@ public final class Figures {
                 parts.getOrDefault(Metric.IGNORED, 0L),
                 parts.getOrDefault(Metric.MERGED, 0L),
                 parts.getOrDefault(Metric.DELETED, 0L),
-                parts.getOrDefault(Metric.OPEN, 0L));
+                parts.getOrDefault(Metric.OPEN, 0L),
+                Selections.of(ground, Metric.OPEN, Sums.WHOLE, asOf).stream()
+                        .mapToLong(rows::escalatedCount)
+                        .sum());
     }
 }

@@ -3,6 +3,7 @@ package org.kontor.simulator.internal.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -55,6 +56,10 @@ final class ControlJson {
                 .put("password", mail.password())
                 .put("sentFolder", mail.sentFolder());
         BlueskyAccount bluesky = brand.bluesky();
+        URI shop = brand.shop();
+        if (shop != null) {
+            out.put("shop", shop.toString());
+        }
         out.putObject("bluesky")
                 .put("service", bluesky.service().toString())
                 .put("handle", bluesky.handle())

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.zip.CRC32;
@@ -86,6 +87,11 @@ public final class People {
         String ascii = Normalizer.normalize(plain, Normalizer.Form.NFD).replaceAll("[^a-z0-9 .-]", "");
         String slug = ascii.strip().replaceAll("[ .-]+", ".");
         return slug.isEmpty() ? "kunde" : slug;
+    }
+
+    /** All customers there are so far. */
+    public synchronized List<Person> all() {
+        return List.copyOf(byName.values());
     }
 
     /** Opens the customer's mailbox when needed. */

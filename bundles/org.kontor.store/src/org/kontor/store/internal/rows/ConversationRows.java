@@ -39,7 +39,9 @@ final class ConversationRows {
         language, language_source, intent, intent_source, sentiment, sentiment_source, urgency, urgency_source,
         reach, reach_source, message_count, last_activity, created\
         """);
-    private static final String SELECT = CONVERSATION.select();
+    /** Whether it is escalated is kept with the cases: it is read here and written there. */
+    private static final String SELECT = "SELECT " + CONVERSATION.columns("t") + ", t.escalated FROM conversation t";
+
     private static final String SAVE = CONVERSATION.upsert();
     private static final String OF_CONTACT = SELECT + """
          JOIN (SELECT DISTINCT cp.conversation_id FROM profile p
@@ -135,7 +137,8 @@ final class ConversationRows {
                 triage(row),
                 row.count(),
                 row.time(),
-                row.time());
+                row.time(),
+                row.truth());
     }
 
     private static @Nullable ProfileId profile(Row row) throws SQLException {
@@ -177,28 +180,36 @@ final class ConversationRows {
         }
         byBrand.forEach((brand, ofBrand) -> {
             view.mayWrite(brand);
-            Map<ConversationId, Standing> standings = standings(view, brand, ofBrand);
+            long[] ids = View.ids(ofBrand.stream().map(Conversation::id).toList());
+            Map<ConversationId, Standing> standings = standings(view, brand, ids);
             for (Conversation conversation : ofBrand) {
-                Standing after = Standing.of(conversation);
+                Standing before = standings.get(conversation.id());
+                Standing after = Standing.of(conversation, before != null && before.escalated());
                 view.sql.update(SAVE, to -> bind(to, conversation));
-                counters.move(brand, standings.put(conversation.id(), after), after);
+                counters.move(brand, before, after);
+                standings.put(conversation.id(), after);
                 changes.note(brand, Change.Kind.CONVERSATION, conversation.id());
             }
         });
     }
 
-    private static Map<ConversationId, Standing> standings(View view, BrandId brand, List<Conversation> conversations) {
+    /** What decides the queues of these conversations, as far as they are there. */
+    static Map<ConversationId, Standing> standings(View view, BrandId brand, long[] ids) {
         Map<ConversationId, Standing> standings = new HashMap<>();
-        long[] ids = conversations.stream().mapToLong(c -> c.id().value()).toArray();
         view.sql.each(
-                "SELECT id, state, assignee_id, send_trouble, unreadable FROM conversation WHERE brand_id = ? AND "
+                "SELECT id, state, assignee_id, send_trouble, unreadable, escalated FROM conversation"
+                        + " WHERE brand_id = ? AND "
                         + view.dialect().anyNumber("id"),
                 to -> to.id(brand).numbers(ids),
                 row -> {
                     standings.put(
                             new ConversationId(row.number()),
                             new Standing(
-                                    row.constant(ConversationState.class), row.number(), row.truth(), row.truth()));
+                                    row.constant(ConversationState.class),
+                                    row.number(),
+                                    row.truth(),
+                                    row.truth(),
+                                    row.truth()));
                     return true;
                 });
         return standings;

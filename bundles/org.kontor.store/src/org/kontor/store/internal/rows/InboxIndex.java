@@ -81,7 +81,7 @@ final class InboxIndex {
             case IGNORED -> List.of(ConversationState.IGNORED);
             case HISTORY -> List.of(ConversationState.HISTORY);
             case ALL -> List.of(ConversationState.values());
-            case SEND_TROUBLE, UNREADABLE -> List.of();
+            case ESCALATED, SEND_TROUBLE, UNREADABLE -> List.of();
         };
     }
 
@@ -170,6 +170,7 @@ final class InboxIndex {
             case MINE -> "c.state = 'OPEN' AND c.assignee_id = ?";
             case UNASSIGNED -> "c.state = 'OPEN' AND c.assignee_id = 0";
             case SNOOZED -> "c.state = 'SNOOZED'";
+            case ESCALATED -> "c.escalated = 1 AND c.state IN ('OPEN', 'SNOOZED')";
             case SEND_TROUBLE -> "c.send_trouble = 1";
             case UNREADABLE -> "c.unreadable = 1";
             case ANSWERED -> "c.state = 'ANSWERED'";

@@ -35,6 +35,10 @@ final class InquiryRows {
 
     private static final String SAVE = INQUIRY.upsert();
 
+    /** Its condition is that of the index of escalated conversations, which are few. */
+    static final String ESCALATED = " AND t.end_kind IS NULL AND EXISTS (SELECT 1 FROM conversation c"
+            + " WHERE c.brand_id = t.brand_id AND c.id = t.conversation_id AND c.escalated = 1)";
+
     private enum EndKind {
         ANSWERED,
         ANSWERED_ELSEWHERE,
@@ -158,7 +162,11 @@ final class InquiryRows {
                 count(counts, EndKind.IGNORED),
                 count(counts, EndKind.MERGED),
                 count(counts, EndKind.DELETED),
-                counts.getOrDefault("", 0L));
+                counts.getOrDefault("", 0L),
+                view.sql.number(
+                        "SELECT count(*) FROM inquiry t WHERE " + view.dialect().anyNumber("t.brand_id")
+                                + " AND t.began >= ? AND t.began < ?" + ESCALATED,
+                        b -> b.numbers(view.brandIds()).time(from).time(to)));
     }
 
     private static long count(Map<String, Long> counts, EndKind kind) {

@@ -16,6 +16,10 @@ import org.kontor.api.account.AccountStatus;
 import org.kontor.api.account.Brand;
 import org.kontor.api.account.ChannelType;
 import org.kontor.api.account.Client;
+import org.kontor.api.cases.Case;
+import org.kontor.api.cases.CaseEntry;
+import org.kontor.api.cases.CaseQuery;
+import org.kontor.api.cases.CaseRef;
 import org.kontor.api.channel.Cursor;
 import org.kontor.api.channel.ExternalId;
 import org.kontor.api.clock.Policy;
@@ -285,6 +289,36 @@ public class JdbcReadRows implements ReadRows {
     @Override
     public List<Inquiry> inquiriesOf(InquirySelection selection, int limit) {
         return ReportRows.inquiries(view, selection, limit);
+    }
+
+    @Override
+    public long escalatedCount(InquirySelection selection) {
+        return ReportRows.escalated(view, selection);
+    }
+
+    @Override
+    public Optional<Case> caseBy(CaseRef ref) {
+        return CaseRows.caseBy(view, ref);
+    }
+
+    @Override
+    public List<Case> cases(CaseQuery query) {
+        return CaseRows.cases(view, query);
+    }
+
+    @Override
+    public List<Case> casesOf(ConversationRef conversation) {
+        return CaseRows.ofConversation(view, conversation);
+    }
+
+    @Override
+    public List<CaseEntry> caseEntries(CaseRef ref) {
+        return CaseEntryRows.ofCase(view, ref);
+    }
+
+    @Override
+    public int lastCaseNumber(BrandId brand, int year) {
+        return CaseRows.lastNumber(view, brand, year);
     }
 
     @Override

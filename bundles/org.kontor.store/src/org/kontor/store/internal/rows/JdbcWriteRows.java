@@ -13,6 +13,9 @@ import org.kontor.api.account.Account;
 import org.kontor.api.account.AccountStatus;
 import org.kontor.api.account.Brand;
 import org.kontor.api.account.Client;
+import org.kontor.api.cases.Case;
+import org.kontor.api.cases.CaseEntry;
+import org.kontor.api.cases.CaseRef;
 import org.kontor.api.channel.Cursor;
 import org.kontor.api.channel.ExternalId;
 import org.kontor.api.channel.RawEvent;
@@ -203,6 +206,16 @@ public final class JdbcWriteRows extends JdbcReadRows implements WriteRows {
     @Override
     public void saveOutbox(OutboxEntry entry) {
         OutboxRows.save(view, changes, entry);
+    }
+
+    @Override
+    public void saveCase(Case changed) {
+        CaseRows.save(view, changes, counters, changed);
+    }
+
+    @Override
+    public void addCaseEntries(CaseRef ref, Collection<CaseEntry> entries) {
+        CaseEntryRows.add(view, changes, ref, entries);
     }
 
     @Override

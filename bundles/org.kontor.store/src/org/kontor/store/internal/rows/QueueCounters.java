@@ -24,14 +24,21 @@ final class QueueCounters {
      *
      * @param assignee 0 for nobody
      */
-    record Standing(ConversationState state, long assignee, boolean sendTrouble, boolean unreadable) {
-        static Standing of(Conversation conversation) {
+    record Standing(
+            ConversationState state, long assignee, boolean sendTrouble, boolean unreadable, boolean escalated) {
+        /** @param escalated as the store keeps it */
+        static Standing of(Conversation conversation, boolean escalated) {
             Id assignee = conversation.assignee();
             return new Standing(
                     conversation.state(),
                     assignee == null ? 0 : assignee.value(),
                     conversation.sendTrouble(),
-                    conversation.unreadable());
+                    conversation.unreadable(),
+                    escalated);
+        }
+
+        Standing withEscalated(boolean now) {
+            return new Standing(state, assignee, sendTrouble, unreadable, now);
         }
     }
 
@@ -60,6 +67,9 @@ final class QueueCounters {
             } else {
                 count(brand, Queue.MINE, standing.assignee(), by);
             }
+        }
+        if (standing.escalated() && standing.state().open()) {
+            count(brand, Queue.ESCALATED, 0, by);
         }
         if (standing.sendTrouble()) {
             count(brand, Queue.SEND_TROUBLE, 0, by);

@@ -40,6 +40,12 @@ final class ReportRows {
                         row.number()));
     }
 
+    static long escalated(View view, InquirySelection selection) {
+        return view.sql.number(
+                "SELECT count(*) FROM inquiry t WHERE " + condition(view, selection) + InquiryRows.ESCALATED,
+                to -> bind(view, to, selection));
+    }
+
     static List<Inquiry> inquiries(View view, InquirySelection selection, int limit) {
         if (limit < 1 || limit > MOST) {
             throw new IllegalArgumentException("limit must be 1 to " + MOST + ", was " + limit);

@@ -18,11 +18,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kontor.api.access.User;
+import org.kontor.api.cases.Case;
 import org.kontor.api.conversation.Conversation;
 import org.kontor.api.store.ConversationRef;
 import org.kontor.api.store.StoreException;
+import org.kontor.store.Bend;
 import org.kontor.store.TestGrants;
 import org.kontor.store.World;
+import org.kontor.store.internal.sql.Times;
 
 /** The schema's way from version to version. */
 class MigrationTest {
@@ -79,6 +82,33 @@ class MigrationTest {
         assertThat(old.check()).isEmpty();
         holds(old, conversation);
         old.close();
+    }
+
+    @Test
+    void aStoreFromBeforeTheCasesKeepsItsConversationsAndTakesCases() throws Exception {
+        EmbeddedStore empty =
+                EmbeddedStore.open(folder, options, () -> Migrations.bundled().subList(0, 3));
+        World world = World.in(empty);
+        empty.close();
+        Conversation old = world.conversation(world.mail, "<1@x>");
+        execute("INSERT INTO conversation (brand_id, id, account_id, channel, root, visibility, customer_name, subject,"
+                + " preview, state, waiting_since, due, assignee_id, send_trouble, unreadable, message_count,"
+                + " last_activity, created) VALUES (" + old.brand().value() + ", "
+                + old.id().value() + ", "
+                + old.account().value() + ", 'mail', '<1@x>', 'PRIVATE', '', 'Re: <1@x>', 'Guten Tag, …', 'OPEN', "
+                + Times.number(World.NOW) + ", " + Times.NEVER + ", 0, 0, 0, 1, " + Times.number(World.NOW) + ", "
+                + Times.number(World.NOW) + ")");
+        EmbeddedStore store = EmbeddedStore.open(folder, options);
+        holds(store, old);
+        Case opened = world.openCase(world.nordwind, 1, old);
+        store.write(world.all, rows -> {
+            rows.saveCase(opened);
+            return 0;
+        });
+        holds(store, Bend.with(old, "escalated", true));
+        assertThat(store.check()).isEmpty();
+        store.close();
+        assertThat(backups()).hasSize(1);
     }
 
     @Test
@@ -176,6 +206,13 @@ class MigrationTest {
         }
         try (Stream<Path> files = Files.list(backups)) {
             return files.toList();
+        }
+    }
+
+    private void execute(String sql) throws Exception {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

@@ -16,6 +16,7 @@ public enum Icon {
     BACK("arrow-left"),
     BELL("bell"),
     BLUESKY("channel-bluesky"),
+    BOOK("book-open"),
     CHANNEL("message-circle"),
     CHART("chart-column"),
     CHECK("check"),
@@ -79,7 +80,9 @@ public enum Icon {
     USER("user"),
     USERS("users"),
     WAITING("hourglass"),
-    WARNING("triangle-alert");
+    WARNING("triangle-alert"),
+    ZOOM_IN("zoom-in"),
+    ZOOM_OUT("zoom-out");
 
     private final String file;
 

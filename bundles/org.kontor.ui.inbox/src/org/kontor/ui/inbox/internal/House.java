@@ -8,9 +8,12 @@ import org.kontor.api.desk.Drafts;
 import org.kontor.api.desk.InboxActions;
 import org.kontor.api.desk.Reading;
 import org.kontor.api.desk.Replies;
+import org.kontor.api.plugin.Guard;
+import org.kontor.api.plugin.PluginBrands;
 import org.kontor.api.runner.Runner;
 import org.kontor.api.store.Store;
 import org.kontor.ui.api.side.SideSection;
+import org.kontor.ui.inbox.internal.model.Plugins;
 import org.kontor.ui.inbox.internal.model.Services;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -36,8 +39,11 @@ public final class House {
             @Reference Replies replies,
             @Reference Drafts drafts,
             @Reference Connectors connectors,
-            @Reference Runner runner) {
-        services = new Services(store, grants, actions, reading, replies, drafts, connectors, runner);
+            @Reference Runner runner,
+            @Reference Guard guard,
+            @Reference PluginBrands brands) {
+        Plugins plugins = new Plugins(guard, brands);
+        services = new Services(store, grants, actions, reading, replies, drafts, connectors, runner, plugins);
     }
 
     /** A plug-in has something to say of the person. */

@@ -32,9 +32,9 @@ public class Messages {
     public String card_notes_none = "";
     public String card_others = "";
     public String card_others_none = "";
-    public String card_section_failed = "";
-    public String card_section_off = "";
-    public String card_section_slow = "";
+    public String check_advice = "";
+    public String check_passed = "";
+    public String check_stop = "";
     public String clock_left = "";
     public String clock_soon = "";
     public String conversation_gone = "";
@@ -76,6 +76,7 @@ public class Messages {
     public String list_changed = "";
     public String list_empty_all = "";
     public String list_empty_answered = "";
+    public String list_empty_escalated = "";
     public String list_empty_filter = "";
     public String list_empty_filter_clear = "";
     public String list_empty_history = "";
@@ -129,8 +130,18 @@ public class Messages {
     public String original_safe = "";
     public String original_sentence = "";
     public String original_title = "";
+    public String plugin_again = "";
+    public String plugin_blocked = "";
+    public String plugin_flooded = "";
+    public String plugin_leftout = "";
+    public String plugin_off = "";
+    public String plugin_reached = "";
+    public String plugin_safe = "";
+    public String plugin_slow = "";
+    public String plugin_threw = "";
     public String problem_address = "";
     public String problem_channel = "";
+    public String problem_check = "";
     public String problem_mode = "";
     public String problem_none = "";
     public String problem_right = "";
@@ -138,6 +149,7 @@ public class Messages {
     public String queue_all = "";
     public String queue_answered = "";
     public String queue_closed = "";
+    public String queue_escalated = "";
     public String queue_history = "";
     public String queue_ignored = "";
     public String queue_mine = "";
@@ -163,6 +175,7 @@ public class Messages {
     public String refused_attachment = "";
     public String refused_brand = "";
     public String refused_channel = "";
+    public String refused_check = "";
     public String refused_empty = "";
     public String refused_mode = "";
     public String refused_none = "";
@@ -198,6 +211,7 @@ public class Messages {
     public String reply_send = "";
     public String reply_sending = "";
     public String row_assigned = "";
+    public String row_escalated = "";
     public String row_exact = "";
     public String row_trouble = "";
     public String row_unread = "";

@@ -83,6 +83,7 @@ public final class Words {
             case UNANSWERED -> texts.queue_unanswered;
             case MINE -> texts.queue_mine;
             case UNASSIGNED -> texts.queue_unassigned;
+            case ESCALATED -> texts.queue_escalated;
             case SNOOZED -> texts.queue_snoozed;
             case SEND_TROUBLE -> texts.queue_trouble;
             case UNREADABLE -> texts.queue_unreadable;
@@ -100,6 +101,7 @@ public final class Words {
             case UNANSWERED -> texts.list_empty_unanswered;
             case MINE -> texts.list_empty_mine;
             case UNASSIGNED -> texts.list_empty_unassigned;
+            case ESCALATED -> texts.list_empty_escalated;
             case SNOOZED -> texts.list_empty_snoozed;
             case SEND_TROUBLE -> texts.list_empty_trouble;
             case UNREADABLE -> texts.list_empty_unreadable;
@@ -173,6 +175,9 @@ public final class Words {
         parts.add(visibility(conversation.visibility()));
         if (row.unread()) {
             parts.add(texts.row_unread);
+        }
+        if (conversation.escalated() && conversation.state().open()) {
+            parts.add(texts.row_escalated);
         }
         if (conversation.sendTrouble()) {
             parts.add(texts.row_trouble);
@@ -338,15 +343,16 @@ public final class Words {
     }
 
     /** Why a text cannot go out; null where that is plain to see (nothing typed, on its way). */
-    public @Nullable String problem(ReplyRules.Problem problem, String channel, @Nullable String badAddress, int over) {
+    public @Nullable String problem(ReplyRules.Problem problem, String channel, @Nullable String detail, int over) {
         return switch (problem) {
             case EMPTY, SENDING -> null;
             case TOO_LONG -> fill(texts.problem_toolong, numbers.count(over));
             case NOTHING_TO_ANSWER -> texts.problem_none;
             case MODE_NOT_USABLE -> texts.problem_mode;
-            case BAD_ADDRESS -> fill(texts.problem_address, String.valueOf(badAddress));
+            case BAD_ADDRESS -> fill(texts.problem_address, String.valueOf(detail));
             case CHANNEL_NOT_INSTALLED -> fill(texts.problem_channel, channel);
             case NOT_ALLOWED -> texts.problem_right;
+            case CHECK_STOPPED -> fill(texts.problem_check, String.valueOf(detail));
         };
     }
 
@@ -360,6 +366,7 @@ public final class Words {
             case ATTACHMENT_NOT_TAKEN -> fill(texts.refused_attachment, refused.detail());
             case BAD_ADDRESS -> fill(texts.refused_address, refused.detail());
             case CHANNEL_NOT_INSTALLED -> texts.refused_channel;
+            case CHECK_STOPPED -> fill(texts.refused_check, refused.detail());
         };
     }
 

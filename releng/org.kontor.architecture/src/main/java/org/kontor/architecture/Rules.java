@@ -11,13 +11,15 @@ public final class Rules {
     public static List<Rule> all() {
         List<Rule> rules = new ArrayList<>(List.of(
                 new LayerRule(),
+                new PerspectiveRule(),
                 new GrantsRule(),
                 new ConsoleRule(),
                 new ManifestRule(),
                 new NullMarkedRule(),
                 new MessageRule(),
                 new ModelRule(),
-                new FeatureRule()));
+                new FeatureRule(),
+                new ExtendingRule()));
         rules.addAll(LibraryRule.all());
         rules.addAll(SourceRule.all());
         return List.copyOf(rules);

@@ -145,7 +145,8 @@ class CheckoutScriptTest {
     @Test
     void helpIsThereAndAnUnknownWordIsRefused() throws Exception {
         Run help = Run.of(root, Map.of(), Duration.ofSeconds(20), List.of(kontor(), "--help"));
-        assertThat(help.output()).contains("verify [--strict]", "bench", "soak", "product", "clean", "--data DIR");
+        assertThat(help.output())
+                .contains("verify [--strict]", "bench", "soak", "product", "plugins COMMAND", "clean", "--data DIR");
         Run odd = Run.of(root, Map.of(), Duration.ofSeconds(20), List.of(kontor(), "verfiy"));
         assertThat(odd.code()).isEqualTo(1);
         assertThat(odd.output()).contains("there is no command 'verfiy'");
@@ -153,6 +154,40 @@ class CheckoutScriptTest {
 
     private static String kontor() {
         return Checkout.ROOT.resolve("kontor").toString();
+    }
+
+    @Test
+    void aReleaseIsGatheredWithChecksumsThatHold() throws Exception {
+        Path archives = Files.createDirectories(root.resolve("work"));
+        Files.writeString(archives.resolve("kontor-0.1.0-SNAPSHOT-linux.tar.gz"), "linux");
+        Files.writeString(
+                Files.createDirectories(root.resolve("work/s/plugins")).resolve("one.jar"), "jar");
+        Files.writeString(
+                Files.createDirectories(root.resolve("releng/org.kontor.release/target"))
+                        .resolve("kontor.cdx.json"),
+                "{}");
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        Run run = bash("gather_release 20260102030405; cd $release; sha256sum -c SHA256SUMS; find . -type f | sort");
+        assertThat(run.code()).as(run.output()).isZero();
+        assertThat(run.output())
+                .contains("kontor-0.1.0.20260102030405-linux.tar.gz: OK", "kontor-site.zip: OK", "kontor.cdx.json: OK")
+                .contains("./site/plugins/one.jar", "./SHA256SUMS");
+    }
+
+    @Test
+    void versionsFollowTheCommitAndGrowWithEveryChange() throws Exception {
+        String git = "git -c user.name=a -c user.email=a@b.example ";
+        Run run = bash(
+                "qualifier; git init -q .; echo work >.gitignore; echo bin >>.gitignore; echo '*.txt' >>.gitignore;"
+                        + " git add .; GIT_COMMITTER_DATE='2026-01-02T03:04:05Z' " + git
+                        + "commit -qm one; qualifier; qualifier;"
+                        + " echo 1 >new; git add new; GIT_COMMITTER_DATE='2026-01-02T05:00:00+01:00' " + git
+                        + "commit -qm two; qualifier; echo 2 >new; qualifier");
+        assertThat(run.code()).as(run.output()).isZero();
+        List<String> versions = run.output().lines().toList();
+        assertThat(versions).hasSize(5).allMatch(version -> version.matches("\\d{14}"));
+        assertThat(versions.subList(1, 4)).containsExactly("20260102030405", "20260102030405", "20260102040000");
+        assertThat(versions.get(4)).isGreaterThan("20260102040000").isGreaterThanOrEqualTo(versions.get(0));
     }
 
     private Run summary(String strict) throws Exception {
@@ -165,7 +200,8 @@ class CheckoutScriptTest {
         String parts =
                 "set -euo pipefail; root='%s'; work=$root/work; cache=$work; install=yes; product=$work/p; site=$work/s;"
                                 .formatted(root)
-                        + " for part in steps tools packages display build verify; do . '" + Checkout.ROOT
+                        + " for part in steps tools packages display build samples release verify; do . '"
+                        + Checkout.ROOT
                         + "/releng/scripts/'$part.sh; done; ";
         return Run.of(root, environment, Duration.ofSeconds(30), List.of("bash", "-c", parts + script));
     }

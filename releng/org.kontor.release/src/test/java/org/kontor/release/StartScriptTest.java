@@ -67,6 +67,18 @@ class StartScriptTest {
     }
 
     @Test
+    void pluginsRunWithoutAWindowOnAFolderOfTheirOwn() throws Exception {
+        environment.put("JAVA_HOME", java("failing", "25", 1).toString());
+        assertThat(start("plugins", "install", "a.b", "--brands", "all").code()).isEqualTo(1);
+        assertThat(calls())
+                .singleElement()
+                .asString()
+                .contains("-application org.kontor.plugins.headless -data " + folder
+                        + "/user data/kontor/agency/plugins ")
+                .endsWith(" install a.b --brands all --data " + folder + "/user data/kontor");
+    }
+
+    @Test
     void exitCode23StartsAgainAndOthersArePassedOn() throws Exception {
         environment.put("JAVA_HOME", java("restarting", "25", 23, 23, 7).toString());
         assertThat(start().code()).isEqualTo(7);

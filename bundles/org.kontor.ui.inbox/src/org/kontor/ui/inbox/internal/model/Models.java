@@ -35,7 +35,7 @@ public final class Models {
         actions = new Actions(services, threads, inbox, feed);
         journal = new DraftJournal(services, threads);
         conversation = new ConversationModel(services, threads, inbox, feed);
-        reply = new ReplyModel(services, threads, clock, actions, journal);
+        reply = new ReplyModel(services, threads, clock, actions, journal, locale);
         customer = new CustomerModel(new Sections(services, threads, sections));
         inbox.listeners().add(event -> {
             if (event instanceof ListEvent.Lead lead) {

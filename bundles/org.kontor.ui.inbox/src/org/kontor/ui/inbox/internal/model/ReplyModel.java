@@ -2,14 +2,10 @@ package org.kontor.ui.inbox.internal.model;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.kontor.api.channel.Capabilities;
-import org.kontor.api.channel.ChannelConnector;
 import org.kontor.api.channel.OutgoingAttachment;
-import org.kontor.api.channel.ReplyMode;
 import org.kontor.api.conversation.Draft;
 import org.kontor.api.conversation.Message;
 import org.kontor.api.desk.Replies;
@@ -31,20 +27,36 @@ public final class ReplyModel {
     private final InstantSource clock;
     private final Actions actions;
     private final Typing typing;
+    private final ReplyFiles files;
+    private final ReplyChecks checks;
     private final Listeners<Event> listeners = new Listeners<>();
     private @Nullable ReplyRules rules;
     private WriteMode mode = WriteMode.NOTE;
     private @Nullable MessageId chosen;
     private boolean sending;
     private Replies.Outcome.@Nullable Refused refused;
-    private List<Attaching.Refused> refusedFiles = List.of();
 
-    public ReplyModel(Services services, Threads threads, InstantSource clock, Actions actions, DraftJournal journal) {
+    /** @param locale in which checks speak */
+    public ReplyModel(
+            Services services,
+            Threads threads,
+            InstantSource clock,
+            Actions actions,
+            DraftJournal journal,
+            Locale locale) {
         this.services = services;
         this.threads = threads;
         this.clock = clock;
         this.actions = actions;
         typing = new Typing(clock, journal);
+        files = new ReplyFiles(threads, typing, () -> rules, this::changed, this::failed);
+        checks = new ReplyChecks(services, threads, locale);
+        listeners.add(event -> checks.typed(mode == WriteMode.NOTE ? null : request()));
+    }
+
+    private void changed() {
+        keep();
+        listeners.fire(Event.CHANGED);
     }
 
     public Listeners<Event> listeners() {
@@ -65,7 +77,7 @@ public final class ReplyModel {
             }
             return;
         }
-        ReplyRules here = new ReplyRules(now, capabilities(now));
+        ReplyRules here = ReplyRules.of(now, services.connectors());
         rules = here;
         if (before == null || !before.ref().equals(now.ref())) {
             begin(here);
@@ -107,7 +119,7 @@ public final class ReplyModel {
     private void clear() {
         chosen = null;
         refused = null;
-        refusedFiles = List.of();
+        files.clear();
     }
 
     private WriteMode naturalMode() {
@@ -122,12 +134,6 @@ public final class ReplyModel {
         if (modes().stream().noneMatch(option -> option.mode() == mode)) {
             mode = naturalMode();
         }
-    }
-
-    private @Nullable Capabilities capabilities(Opened now) {
-        Optional<ChannelConnector> connector =
-                services.connectors().of(now.conversation().channel());
-        return connector.isPresent() ? connector.get().capabilities() : null;
     }
 
     /** The conversation that is written in; null for none. */
@@ -203,8 +209,7 @@ public final class ReplyModel {
         } else {
             typing.content(typing.content().text(typed));
         }
-        keep();
-        listeners.fire(Event.CHANGED);
+        changed();
     }
 
     public List<String> cc() {
@@ -221,8 +226,7 @@ public final class ReplyModel {
         if (!now.equals(typing.content())) {
             typing.content(now);
             refused = null;
-            keep();
-            listeners.fire(Event.CHANGED);
+            changed();
         }
     }
 
@@ -237,7 +241,7 @@ public final class ReplyModel {
 
     /** The files that were not taken the last time. */
     public List<Attaching.Refused> refusedFiles() {
-        return refusedFiles;
+        return files.refused();
     }
 
     /** Whether the channel takes attachments here. */
@@ -247,44 +251,13 @@ public final class ReplyModel {
     }
 
     /** Attaches files, as far as the channel takes them. */
-    public void attach(List<Path> files) {
-        ReplyRules here = rules;
-        Capabilities can = here == null ? null : here.can();
-        if (here == null || can == null) {
-            return;
-        }
-        ConversationRef ref = here.opened().ref();
-        int there = typing.content().attachments().size();
-        threads.work(
-                "attach",
-                () -> Attaching.read(files, can.attachments(), there),
-                read -> attached(ref, read),
-                this::failed);
-    }
-
-    private void attached(ConversationRef ref, Attaching read) {
-        Opened now = opened();
-        if (now == null || !now.ref().equals(ref)) {
-            return;
-        }
-        List<OutgoingAttachment> all = new ArrayList<>(attachments());
-        all.addAll(read.taken());
-        typing.content(typing.content().attachments(all));
-        refusedFiles = read.refused();
-        if (!read.taken().isEmpty()) {
-            keep();
-        }
-        listeners.fire(Event.CHANGED);
+    public void attach(List<Path> chosen) {
+        files.attach(chosen);
     }
 
     /** Takes an attachment off again. */
     public void detach(OutgoingAttachment attachment) {
-        typing.content(typing.content()
-                .attachments(
-                        attachments().stream().filter(one -> one != attachment).toList()));
-        refusedFiles = List.of();
-        keep();
-        listeners.fire(Event.CHANGED);
+        files.detach(attachment);
     }
 
     private void keep() {
@@ -319,9 +292,18 @@ public final class ReplyModel {
         if (here == null) {
             return ReplyRules.Problem.NOTHING_TO_ANSWER;
         }
-        return sending
-                ? ReplyRules.Problem.SENDING
-                : here.problem(mode, typing.content(), typing.note(), answers(), clock.instant());
+        if (sending) {
+            return ReplyRules.Problem.SENDING;
+        }
+        ReplyRules.Problem problem = here.problem(mode, typing.content(), typing.note(), answers(), clock.instant());
+        return problem == null && mode != WriteMode.NOTE && checks.stop() != null
+                ? ReplyRules.Problem.CHECK_STOPPED
+                : problem;
+    }
+
+    /** What the checks say of it. */
+    public ReplyChecks checks() {
+        return checks;
     }
 
     /** What the desk said when it did not take the reply; null if it did. */
@@ -340,29 +322,25 @@ public final class ReplyModel {
         if (here == null || problem() != null) {
             return;
         }
-        ReplyMode reply = mode.reply();
-        Message answers = answers();
+        Replies.ReplyRequest request = request();
         sending = true;
         listeners.fire(Event.CHANGED);
-        if (reply == null || answers == null) {
+        if (request == null) {
             sendNote(here.opened().ref());
             return;
         }
-        // The brand is the one in whose colours the agent has been writing.
-        Replies.ReplyRequest request = new Replies.ReplyRequest(
-                here.opened().ref(),
-                here.opened().brand().id(),
-                answers.id(),
-                reply,
-                here.outgoing(mode, typing.content().text()),
-                cc(),
-                bcc(),
-                attachments());
         threads.<Replies.Outcome>work(
                 "reply",
                 () -> services.replies().reply(services.scope(), request),
                 outcome -> sent(request, outcome),
                 this::failed);
+    }
+
+    /** The reply as it stands; null for a note, and where there is nothing to answer. */
+    private Replies.@Nullable ReplyRequest request() {
+        ReplyRules here = rules;
+        Message answers = answers();
+        return here == null || answers == null ? null : here.request(mode, typing.content(), answers);
     }
 
     private void sendNote(ConversationRef ref) {

@@ -3,11 +3,15 @@ package org.kontor.ui.inbox.internal.model;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.kontor.api.channel.Capabilities;
+import org.kontor.api.channel.ChannelConnector;
 import org.kontor.api.channel.ReplyMode;
 import org.kontor.api.channel.TextLimit;
 import org.kontor.api.conversation.Message;
+import org.kontor.api.desk.Connectors;
+import org.kontor.api.desk.Replies;
 import org.kontor.api.text.TextUnit;
 
 /**
@@ -28,6 +32,8 @@ public record ReplyRules(Opened opened, @Nullable Capabilities can) {
         BAD_ADDRESS,
         CHANNEL_NOT_INSTALLED,
         NOT_ALLOWED,
+        /** A check said stop. */
+        CHECK_STOPPED,
         SENDING
     }
 
@@ -40,6 +46,13 @@ public record ReplyRules(Opened opened, @Nullable Capabilities can) {
         public boolean over() {
             return used > max;
         }
+    }
+
+    /** The rules of what is open. */
+    static ReplyRules of(Opened opened, Connectors connectors) {
+        Optional<ChannelConnector> connector =
+                connectors.of(opened.conversation().channel());
+        return new ReplyRules(opened, connector.isPresent() ? connector.get().capabilities() : null);
     }
 
     List<ModeOption> modes(@Nullable Message answers, Instant now) {
@@ -68,6 +81,22 @@ public record ReplyRules(Opened opened, @Nullable Capabilities can) {
         String words = typed.strip();
         String signature = signature(mode);
         return signature.isEmpty() || words.isEmpty() ? words : words + "\n\n" + signature;
+    }
+
+    /** A reply as the desk takes it; null for a note. The brand is the one in whose colours the agent has been writing. */
+    Replies.@Nullable ReplyRequest request(WriteMode mode, Content content, Message answers) {
+        ReplyMode reply = mode.reply();
+        return reply == null
+                ? null
+                : new Replies.ReplyRequest(
+                        opened.ref(),
+                        opened.brand().id(),
+                        answers.id(),
+                        reply,
+                        outgoing(mode, content.text()),
+                        content.cc(),
+                        content.bcc(),
+                        content.attachments());
     }
 
     /** A text that had gone out, as it was typed. */

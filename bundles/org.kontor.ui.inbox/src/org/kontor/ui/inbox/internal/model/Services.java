@@ -22,7 +22,8 @@ public record Services(
         Replies replies,
         Drafts drafts,
         Connectors connectors,
-        Runner runner) {
+        Runner runner,
+        Plugins plugins) {
     /** Reads with what the user may see now. For workers only. */
     public <T extends @Nullable Object> T read(Function<ReadRows, T> work) {
         return store.read(grants.current(), work);

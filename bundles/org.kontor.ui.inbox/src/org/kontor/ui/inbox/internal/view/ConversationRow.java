@@ -65,6 +65,9 @@ final class ConversationRow {
             line.right(Icon.USER, Token.TEXT_QUIET);
         }
         line.left(content.brand().name(), TypeStyle.SMALL, Token.TEXT_QUIET);
+        if (conversation.escalated() && conversation.state().open()) {
+            line.chip(words.texts().row_escalated, Chip.Kind.WARN);
+        }
         if (conversation.sendTrouble()) {
             line.chip(words.texts().row_trouble, Chip.Kind.OVER);
         }

@@ -252,11 +252,13 @@ public final class CustomerView extends Composite {
                 said.model().lines().stream().limit(MOST_LINES).forEach(line -> line(section, line));
             }
             case Sections.Part.LeftOut out -> {
-                String pattern = out.off()
-                        ? kit.texts().card_section_off
-                        : out.slow() ? kit.texts().card_section_slow : kit.texts().card_section_failed;
-                Label label = Texts.body(told, kit.look(), kit.words().fill(pattern, out.id()));
+                Label label = Texts.body(told, kit.look(), new LeftOut(kit).says(out.trouble()));
                 Css.set(label, Css.WARN);
+                Link again = Names.id(new Link(told, SWT.NONE), "customer.again");
+                again.setText("<a>" + kit.texts().plugin_again + "</a>");
+                again.addListener(
+                        SWT.Selection,
+                        event -> kit.models().customer().sections().tryAgain(out));
             }
         }
     }

@@ -10,6 +10,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.kontor.api.channel.TextLimit;
+import org.kontor.api.reply.Finding;
 import org.kontor.ui.api.theme.Token;
 import org.kontor.ui.common.access.Names;
 import org.kontor.ui.common.look.Grid;
@@ -92,6 +93,17 @@ final class Editor extends Composite {
         String before = end == 0 ? "\n\n" : "\n\n";
         text.replaceTextRange(end, 0, before + words);
         text.setSelection(end);
+        text.showSelection();
+        text.setFocus();
+    }
+
+    /** Selects the place that a check speaks of. */
+    void reveal(Finding finding) {
+        String words = text.getText();
+        // A check sees the words as they go out, without the blanks before them.
+        int before = words.length() - words.stripLeading().length();
+        int end = text.getCharCount();
+        text.setSelection(Math.min(before + finding.from(), end), Math.min(before + finding.to(), end));
         text.showSelection();
         text.setFocus();
     }

@@ -26,6 +26,7 @@ public final class QueueView extends Composite {
             Queue.UNANSWERED,
             Queue.MINE,
             Queue.UNASSIGNED,
+            Queue.ESCALATED,
             Queue.ANSWERED,
             Queue.SNOOZED,
             Queue.SEND_TROUBLE,

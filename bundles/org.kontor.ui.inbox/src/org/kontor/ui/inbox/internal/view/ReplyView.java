@@ -44,6 +44,7 @@ final class ReplyView extends Composite {
     private final CopyFields copies;
     private final Editor editor;
     private final AttachedFiles files;
+    private final CheckStrip checks;
     private final Label hint;
     private final Banner banner;
     private final ActionButton attach;
@@ -81,6 +82,7 @@ final class ReplyView extends Composite {
         editor = new Editor(this, kit, model::send, leave);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(editor);
         files = new AttachedFiles(this, kit);
+        checks = new CheckStrip(this, kit, model.checks(), editor::reveal);
         Composite foot = row(2);
         hint = Css.set(new Label(foot, SWT.NONE), Css.QUIET);
         hint.setFont(kit.look().font(TypeStyle.SMALL));
@@ -108,6 +110,7 @@ final class ReplyView extends Composite {
         send.action(model::send);
         FileDrop.on(this, model::attach);
         Kit.hear(this, model.listeners(), this::heard);
+        Kit.hear(this, model.checks().listeners(), said -> fill());
         Kit.hear(this, kit.models().journal().listeners(), journal -> fill());
         heard(ReplyModel.Event.REPLACED);
         fill();
@@ -173,6 +176,7 @@ final class ReplyView extends Composite {
         answering.setVisible(picked);
         editor.show(mode, !model.sending(), limitsFor(mode), model.signature());
         files.show(model.attachments());
+        checks.fill();
         boolean mail = opened.mail() && !note;
         present(showCopies, mail && !copies.shown());
         copies.offer(mail);
@@ -204,11 +208,14 @@ final class ReplyView extends Composite {
                         .problem(
                                 problem,
                                 kit.outside().channel(opened.conversation().channel()),
-                                model.badAddress(),
+                                problem == ReplyRules.Problem.CHECK_STOPPED
+                                        ? model.checks().stop()
+                                        : model.badAddress(),
                                 over);
         String said = wrong != null ? wrong : model.sending() ? kit.texts().reply_sending : "";
         hint.setText(label(said));
         hint.setToolTipText(said.isEmpty() ? null : label(said));
+        send.setToolTipText(wrong);
         Css.set(hint, wrong == null ? Css.QUIET : Css.OVER);
         hint.setForeground(kit.look().color(wrong == null ? Token.TEXT_QUIET : Token.OVER));
     }

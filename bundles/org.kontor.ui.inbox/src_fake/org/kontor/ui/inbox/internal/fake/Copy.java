@@ -17,6 +17,7 @@ public final class Copy {
     private @Nullable Instant due;
     private boolean sendTrouble;
     private boolean unreadable;
+    private boolean escalated;
     private String preview;
     private Instant lastActivity;
     private Triage triage;
@@ -30,6 +31,7 @@ public final class Copy {
         due = from.due();
         sendTrouble = from.sendTrouble();
         unreadable = from.unreadable();
+        escalated = from.escalated();
         preview = from.preview();
         lastActivity = from.lastActivity();
         triage = from.triage();
@@ -69,6 +71,11 @@ public final class Copy {
         return this;
     }
 
+    public Copy escalated(boolean now) {
+        escalated = now;
+        return this;
+    }
+
     public Copy preview(String now) {
         preview = now;
         return this;
@@ -89,6 +96,6 @@ public final class Copy {
                 from.id(), from.brand(), from.account(), from.channel(), from.root(), from.visibility(),
                 from.customer(), from.customerName(), from.subject(), preview, state, from.inquiry(),
                 state.open() ? from.waitingSince() : null, warn, due, snoozedUntil, assignee, sendTrouble, unreadable,
-                triage, from.messageCount(), lastActivity, from.created());
+                triage, from.messageCount(), lastActivity, from.created(), escalated);
     }
 }

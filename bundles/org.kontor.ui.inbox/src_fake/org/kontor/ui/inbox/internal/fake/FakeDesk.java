@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.eclipse.core.runtime.IProgressMonitor;
 import org.jspecify.annotations.Nullable;
 import org.kontor.api.access.Scope;
 import org.kontor.api.account.Account;
@@ -43,6 +45,7 @@ import org.kontor.api.id.OutboxId;
 import org.kontor.api.id.UserId;
 import org.kontor.api.outbox.OutboxEntry;
 import org.kontor.api.outbox.OutboxState;
+import org.kontor.api.reply.Checked;
 import org.kontor.api.runner.Runner;
 import org.kontor.api.store.Change;
 import org.kontor.api.store.ConversationRef;
@@ -57,6 +60,9 @@ public final class FakeDesk implements InboxActions, Reading, Replies, Drafts, C
     public final List<Draft> keptDrafts = new ArrayList<>();
     public final List<ReplyRequest> requests = new ArrayList<>();
     public final List<AccountId> receivedNow = new ArrayList<>();
+    /** What the checks say of every reply. */
+    public Checked checked = Checked.NOTHING;
+    public final List<ReplyRequest> checkedRequests = new ArrayList<>();
     /** What the next reply is refused with. */
     public Outcome.@Nullable Refused refusal;
 
@@ -66,6 +72,13 @@ public final class FakeDesk implements InboxActions, Reading, Replies, Drafts, C
 
     public void install(ChannelConnector connector) {
         connectors.put(connector.type().name(), connector);
+    }
+
+    @Override
+    public Checked check(Scope scope, ReplyRequest request, Locale locale, IProgressMonitor monitor) {
+        house.check();
+        checkedRequests.add(request);
+        return checked;
     }
 
     // -- reading

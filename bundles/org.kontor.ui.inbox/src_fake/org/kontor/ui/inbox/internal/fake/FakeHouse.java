@@ -42,6 +42,7 @@ import org.kontor.api.store.Store;
 import org.kontor.api.store.StoreException;
 import org.kontor.api.store.UiThread;
 import org.kontor.api.store.WriteRows;
+import org.kontor.ui.inbox.internal.model.Plugins;
 import org.kontor.ui.inbox.internal.model.Services;
 
 /** All that the inbox needs of the house, in memory. Like the real one it may be called by any thread but the UI's. */
@@ -71,6 +72,7 @@ public final class FakeHouse implements Store {
     private final AtomicInteger reads = new AtomicInteger();
     private final AtomicInteger forbidden = new AtomicInteger();
     private final FakeGrants grants = new FakeGrants(this);
+    public final FakeGuard guard = new FakeGuard();
     private final FakeDesk desk = new FakeDesk(this);
     private volatile @Nullable StoreException fault;
     long seq;
@@ -83,7 +85,7 @@ public final class FakeHouse implements Store {
     }
 
     public Services services() {
-        return new Services(this, grants, desk, desk, desk, desk, desk, desk);
+        return new Services(this, grants, desk, desk, desk, desk, desk, desk, new Plugins(guard, guard));
     }
 
     public FakeDesk desk() {

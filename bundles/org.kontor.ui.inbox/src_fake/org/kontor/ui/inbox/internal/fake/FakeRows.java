@@ -24,7 +24,6 @@ import org.kontor.api.account.ChannelType;
 import org.kontor.api.account.Client;
 import org.kontor.api.channel.Cursor;
 import org.kontor.api.channel.ExternalId;
-import org.kontor.api.clock.Policy;
 import org.kontor.api.conversation.Conversation;
 import org.kontor.api.conversation.ConversationState;
 import org.kontor.api.conversation.Draft;
@@ -54,11 +53,10 @@ import org.kontor.api.store.InboxQuery;
 import org.kontor.api.store.InquiryCount;
 import org.kontor.api.store.InquirySelection;
 import org.kontor.api.store.Queue;
-import org.kontor.api.store.ReadRows;
 import org.kontor.api.store.ResponseTimes;
 
 /** The rows of a {@link FakeHouse}, read by walking through all of them. */
-final class FakeRows implements ReadRows {
+final class FakeRows extends UnusedRows {
     private final FakeHouse house;
     private final Scope scope;
 
@@ -114,11 +112,6 @@ final class FakeRows implements ReadRows {
 
     @Override
     public Cursor cursor(BrandId brand, AccountId account) {
-        throw unused();
-    }
-
-    @Override
-    public Optional<Policy> policy(BrandId brand) {
         throw unused();
     }
 
@@ -184,6 +177,7 @@ final class FakeRows implements ReadRows {
             case MINE -> open && Objects.equals(scope.user(), c.assignee());
             case UNASSIGNED -> open && c.assignee() == null;
             case SNOOZED -> c.state() == ConversationState.SNOOZED;
+            case ESCALATED -> c.escalated() && c.state().open();
             case SEND_TROUBLE -> c.sendTrouble();
             case UNREADABLE -> c.unreadable();
             case ANSWERED -> c.state() == ConversationState.ANSWERED;
@@ -401,9 +395,5 @@ final class FakeRows implements ReadRows {
     @Override
     public Optional<byte[]> blob(BrandId brand, String blob) {
         return Optional.ofNullable(house.blobs.get(blob));
-    }
-
-    private static UnsupportedOperationException unused() {
-        return new UnsupportedOperationException("the inbox does not read this");
     }
 }

@@ -230,7 +230,7 @@ public final class World {
                     messages.getFirst().visibility(), customer.id(), customer.displayName(), subject,
                     last.text().lines().findFirst().orElse(""), state, waits ? inquiry : null,
                     waits ? firstOpen.publishedAt() : null, warn, due, null, null, false, unreadable, triage,
-                    messages.size(), last.publishedAt(), messages.getFirst().seenAt()));
+                    messages.size(), last.publishedAt(), messages.getFirst().seenAt(), false));
             messages.forEach(house::save);
             house.inquiries.computeIfAbsent(ref(), r -> new ArrayList<>()).add(new Inquiry(
                     inquiry, brand.id(), account(brand, connector).id(), id, firstOpen.id(), firstOpen.publishedAt(),

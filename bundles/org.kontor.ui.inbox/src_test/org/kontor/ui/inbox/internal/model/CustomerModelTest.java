@@ -9,6 +9,7 @@ import org.eclipse.core.runtime.IProgressMonitor;
 import org.junit.jupiter.api.Test;
 import org.kontor.api.conversation.ConversationState;
 import org.kontor.api.conversation.Profile;
+import org.kontor.api.plugin.Trouble;
 import org.kontor.api.store.ConversationRef;
 import org.kontor.ui.api.side.SideModel;
 import org.kontor.ui.api.side.SideRequest;
@@ -101,48 +102,75 @@ class CustomerModelTest {
             throw new IllegalStateException("shop is down");
         }));
         desk.start();
-        assertThat(desk.customer.sections().parts()).containsExactly(new Sections.Part.LeftOut("bad", false, false));
+        assertThat(leftOut().off()).isFalse();
         for (int i = 0; i < 4; i++) {
             desk.inbox.step(1);
             desk.threads.settle();
         }
-        assertThat(desk.customer.sections().parts()).containsExactly(new Sections.Part.LeftOut("bad", false, true));
+        assertThat(leftOut().off()).isTrue();
         assertThat(asked[0]).isEqualTo(3);
+        desk.customer.sections().tryAgain((Sections.Part.LeftOut)
+                desk.customer.sections().parts().getFirst());
+        desk.threads.settle();
+        assertThat(leftOut().off()).isFalse();
+        assertThat(asked[0]).isEqualTo(4);
+    }
+
+    private Trouble leftOut() {
+        assertThat(desk.customer.sections().parts()).singleElement().isInstanceOf(Sections.Part.LeftOut.class);
+        return ((Sections.Part.LeftOut) desk.customer.sections().parts().getFirst()).trouble();
     }
 
     @Test
-    void aSlowSectionIsLeftOutAfterTwoSeconds() {
-        FakeSlowThreads slow = new FakeSlowThreads(desk.threads, "slow");
-        Sections sections = new Sections(
-                desk.services,
-                slow,
-                () -> List.of(new Section("slow", 500, r -> Optional.of(new SideModel("S", List.of())))));
-        sections.show(world.crowd(1).getFirst(), java.util.Locale.GERMAN);
-        desk.advance(1_900);
-        assertThat(sections.parts()).isEmpty();
-        desk.advance(200);
-        assertThat(sections.parts()).containsExactly(new Sections.Part.LeftOut("slow", true, false));
+    void aSectionThatFloodsIsLeftOutAndLongWordsAreCut() {
+        world.crowd(1);
+        SideModel.Line line = new SideModel.Line("x", "y".repeat(100_000));
+        desk.installed.add(new Section(
+                "flood",
+                500,
+                r -> Optional.of(new SideModel("Flood", java.util.Collections.nCopies(1_000_000, line)))));
+        desk.installed.add(new Section("long", 600, r -> Optional.of(new SideModel("Long", List.of(line)))));
+        desk.start();
+        assertThat(desk.customer.sections().parts()).hasSize(2);
+        assertThat(desk.customer.sections().parts().getFirst()).isInstanceOf(Sections.Part.LeftOut.class);
+        assertThat(desk.customer.sections().parts().get(1))
+                .isInstanceOfSatisfying(
+                        Sections.Part.Said.class,
+                        said -> assertThat(said.model().lines().getFirst().value())
+                                .hasSize(Sections.MOST_WORDS + 1));
     }
 
-    /** Never finishes the work of one name. */
-    private record FakeSlowThreads(Threads real, String stuck) implements Threads {
-        @Override
-        public <T extends @org.jspecify.annotations.Nullable Object> Task work(
-                String name,
-                java.util.function.Supplier<T> work,
-                java.util.function.Consumer<? super T> done,
-                java.util.function.Consumer<RuntimeException> failed) {
-            return name.equals(stuck) ? () -> {} : real.work(name, work, done, failed);
-        }
+    @Test
+    void aSectionThatDoesNotSeeTheBrandIsNotAsked() {
+        List<ConversationRef> refs = world.crowd(1);
+        desk.house.guard.hidden.add(refs.getFirst().brand());
+        desk.installed.add(new Section("orders", 500, r -> {
+            throw new AssertionError("asked about another brand");
+        }));
+        desk.start();
+        assertThat(desk.customer.sections().parts()).isEmpty();
+    }
 
-        @Override
-        public Task later(Duration delay, Runnable task) {
-            return real.later(delay, task);
-        }
+    @Test
+    void aSectionThatCannotEvenSayItsNameIsLeftOut() {
+        world.crowd(1);
+        desk.installed.add(new SideSection() {
+            @Override
+            public String id() {
+                throw new IllegalStateException("no name");
+            }
 
-        @Override
-        public void ui(Runnable task) {
-            real.ui(task);
-        }
+            @Override
+            public int order() {
+                return 1;
+            }
+
+            @Override
+            public Optional<SideModel> load(SideRequest request, IProgressMonitor monitor) {
+                return Optional.empty();
+            }
+        });
+        desk.start();
+        assertThat(leftOut().reason()).isEqualTo(Trouble.Reason.THREW);
     }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -267,7 +268,7 @@ class ReplyModelTest {
 
     private ReplyModel restarted() {
         DraftJournal journal = new DraftJournal(desk.services, desk.threads);
-        return new ReplyModel(desk.services, desk.threads, desk.threads, desk.actions, journal);
+        return new ReplyModel(desk.services, desk.threads, desk.threads, desk.actions, journal, Locale.GERMAN);
     }
 
     @Test

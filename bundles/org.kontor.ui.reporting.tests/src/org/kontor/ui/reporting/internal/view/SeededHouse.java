@@ -141,7 +141,8 @@ final class SeededHouse extends Grants implements AutoCloseable {
                 Triage.NONE,
                 1,
                 at,
-                at);
+                at,
+                false);
     }
 
     @Override

@@ -216,7 +216,14 @@ public final class ReportingView extends Composite {
 
     private void balance(InquiryBalance i, EventBalance e) {
         inquiries.setText(desk.text(
-                "balance.inquiries", i.begun(), i.answered(), i.ignored(), i.merged(), i.deleted(), i.open()));
+                "balance.inquiries",
+                i.begun(),
+                i.answered(),
+                i.ignored(),
+                i.merged(),
+                i.deleted(),
+                i.open(),
+                i.escalated()));
         events.setText(desk.text(
                 "balance.events",
                 e.seen(),
