@@ -23,6 +23,7 @@ import org.kontor.api.desk.Connectors;
 import org.kontor.api.desk.Setup;
 import org.kontor.api.id.ClientId;
 import org.kontor.api.runner.DataFolder;
+import org.kontor.api.runner.Runner;
 import org.kontor.api.store.Store;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -49,6 +50,8 @@ public final class DemoAgency {
     private final Grants grants;
     private final Connectors connectors;
     private final Policies policies;
+    private final SimulatorAwaited awaited;
+    private final Runner runner;
     private final Logger log;
     private final @Nullable Thread starting;
     private volatile @Nullable SimulatorProcess simulator;
@@ -65,6 +68,8 @@ public final class DemoAgency {
             @Reference Grants grants,
             @Reference Connectors connectors,
             @Reference Policies policies,
+            @Reference SimulatorAwaited awaited,
+            @Reference Runner runner,
             @Reference(service = LoggerFactory.class) Logger log) {
         this.folder = folder;
         this.setup = setup;
@@ -72,6 +77,8 @@ public final class DemoAgency {
         this.grants = grants;
         this.connectors = connectors;
         this.policies = policies;
+        this.awaited = awaited;
+        this.runner = runner;
         this.log = log;
         this.starting = folder.demo() ? Thread.ofVirtual().name("demo").start(() -> start(context, arguments)) : null;
     }
@@ -99,6 +106,9 @@ public final class DemoAgency {
             log.error("The demo agency could not be started: {}", broken.getMessage(), broken);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        } finally {
+            awaited.ended();
+            runner.accountsChanged();
         }
     }
 
