@@ -162,6 +162,7 @@ class ConversationSourceTest {
                 Triage.NONE,
                 1,
                 Instant.EPOCH,
-                Instant.EPOCH);
+                Instant.EPOCH,
+                false);
     }
 }
