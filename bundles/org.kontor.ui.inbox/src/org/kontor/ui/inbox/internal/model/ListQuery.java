@@ -81,7 +81,7 @@ final class ListQuery {
     TimeRange narrow() {
         return switch (searched()) {
             case ANSWERED, RESOLVED, IGNORED, HISTORY, ALL -> range;
-            case UNANSWERED, MINE, UNASSIGNED, SNOOZED, SEND_TROUBLE, UNREADABLE -> null;
+            case UNANSWERED, MINE, UNASSIGNED, ESCALATED, SNOOZED, SEND_TROUBLE, UNREADABLE -> null;
         };
     }
 
