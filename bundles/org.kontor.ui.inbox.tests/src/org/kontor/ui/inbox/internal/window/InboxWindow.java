@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Dictionary;
+import java.util.HashMap;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,8 @@ import org.kontor.api.desk.Drafts;
 import org.kontor.api.desk.InboxActions;
 import org.kontor.api.desk.Reading;
 import org.kontor.api.desk.Replies;
+import org.kontor.api.plugin.Guard;
+import org.kontor.api.plugin.PluginBrands;
 import org.kontor.api.runner.Runner;
 import org.kontor.api.store.Store;
 import org.kontor.api.store.UiThread;
@@ -81,7 +84,7 @@ final class InboxWindow {
     }
 
     private static Map<Class<?>, Object> all(Services services) {
-        return Map.of(
+        Map<Class<?>, Object> all = new HashMap<>(Map.of(
                 Store.class, services.store(),
                 Grants.class, services.grants(),
                 InboxActions.class, services.actions(),
@@ -90,7 +93,10 @@ final class InboxWindow {
                 Drafts.class, services.drafts(),
                 Connectors.class, services.connectors(),
                 Runner.class, services.runner(),
-                ViewStates.class, new FakeStates());
+                Guard.class, services.plugins().guard(),
+                PluginBrands.class, services.plugins().brands()));
+        all.put(ViewStates.class, new FakeStates());
+        return all;
     }
 
     /** Opens in another language. */
