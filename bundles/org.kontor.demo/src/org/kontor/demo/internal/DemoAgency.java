@@ -18,6 +18,7 @@ import org.kontor.api.account.Brand;
 import org.kontor.api.account.ChannelType;
 import org.kontor.api.account.Client;
 import org.kontor.api.account.Colour;
+import org.kontor.api.cases.Cases;
 import org.kontor.api.clock.Policies;
 import org.kontor.api.desk.Connectors;
 import org.kontor.api.desk.Setup;
@@ -52,6 +53,7 @@ public final class DemoAgency {
     private final Policies policies;
     private final SimulatorAwaited awaited;
     private final Runner runner;
+    private final DemoCases cases;
     private final Logger log;
     private final @Nullable Thread starting;
     private volatile @Nullable SimulatorProcess simulator;
@@ -70,6 +72,7 @@ public final class DemoAgency {
             @Reference Policies policies,
             @Reference SimulatorAwaited awaited,
             @Reference Runner runner,
+            @Reference Cases cases,
             @Reference(service = LoggerFactory.class) Logger log) {
         this.folder = folder;
         this.setup = setup;
@@ -79,6 +82,7 @@ public final class DemoAgency {
         this.policies = policies;
         this.awaited = awaited;
         this.runner = runner;
+        this.cases = new DemoCases(store, grants, cases);
         this.log = log;
         this.starting = folder.demo() ? Thread.ofVirtual().name("demo").start(() -> start(context, arguments)) : null;
     }
@@ -102,6 +106,7 @@ public final class DemoAgency {
             shop = described.shop().orElse(null);
             setUp(described);
             control = world;
+            cases.open();
         } catch (IOException broken) {
             log.error("The demo agency could not be started: {}", broken.getMessage(), broken);
         } catch (InterruptedException stopped) {
