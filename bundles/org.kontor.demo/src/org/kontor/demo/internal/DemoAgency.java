@@ -106,15 +106,20 @@ public final class DemoAgency {
             shop = described.shop().orElse(null);
             setUp(described);
             control = world;
+            letAccountsBegin();
             cases.open();
         } catch (IOException broken) {
             log.error("The demo agency could not be started: {}", broken.getMessage(), broken);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } finally {
-            awaited.ended();
-            runner.accountsChanged();
+            letAccountsBegin();
         }
+    }
+
+    private void letAccountsBegin() {
+        awaited.ended();
+        runner.accountsChanged();
     }
 
     private URI startSimulator(BundleContext context) throws IOException, InterruptedException {
