@@ -29,7 +29,7 @@ public interface Guard {
 
     /**
      * Calls a contribution on a thread of the guard and waits for it, at most as long as its kind may take. Not for the UI
-     * thread. What the house contributes is called in the same way, but never switched off.
+     * thread. What the house contributes is called in the same way, but gets ten times as long and is never switched off.
      *
      * <p>An id is asked for in the contributing bundle's code: who cannot trust it to answer calls for it through the guard
      * too, under the name of the service's class.

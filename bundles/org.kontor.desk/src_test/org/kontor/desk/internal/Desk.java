@@ -24,6 +24,7 @@ import org.kontor.api.desk.Replies;
 import org.kontor.api.desk.Setup;
 import org.kontor.api.id.AccountId;
 import org.kontor.api.outbox.OutboxEntry;
+import org.kontor.api.runner.Pace;
 import org.kontor.api.secret.SecretStore;
 import org.kontor.api.store.ConversationRef;
 import org.kontor.api.store.IdIndex;
@@ -67,7 +68,7 @@ public final class Desk implements AutoCloseable {
 
     public Desk(Path folder) {
         store = SqliteStore.open(folder);
-        house = new House(() -> now, 0, new Contributions(guard, guard));
+        house = new House(() -> now, 0, Pace.USUAL, new Contributions(guard, guard));
         hooks = new Hooks(house);
         checks = new Checks(store, house);
         grants = grantsOf("org.kontor.desk");

@@ -32,14 +32,13 @@ import org.kontor.api.runner.DataFolder;
 import org.kontor.api.store.UiThread;
 import org.kontor.plugins.internal.p2.History;
 import org.kontor.plugins.internal.p2.Installation;
+import org.kontor.plugins.internal.p2.LocalHttp;
 import org.kontor.plugins.internal.p2.Session;
 import org.kontor.plugins.internal.p2.Sites;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.service.component.annotations.ReferenceCardinality;
-import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.log.Logger;
 import org.osgi.service.log.LoggerFactory;
 
@@ -54,11 +53,12 @@ public final class PluginsService implements Plugins {
     private static final String SITES = "kontor.sites";
 
     private final IProvisioningAgentProvider agents;
-    private final @Nullable PluginBrands brands;
-    private final @Nullable Guard guard;
+    private final PluginBrands brands;
+    private final Guard guard;
     private final MemoryFile memory;
     private final BundleContext context;
     private final Logger log;
+    private final LocalHttp http = new LocalHttp();
     private final ReentrantLock changing = new ReentrantLock();
 
     @Activate
@@ -66,12 +66,8 @@ public final class PluginsService implements Plugins {
             BundleContext context,
             @Reference IProvisioningAgentProvider agents,
             @Reference DataFolder folder,
-            @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
-                    @Nullable
-                    PluginBrands brands,
-            @Reference(cardinality = ReferenceCardinality.OPTIONAL, policyOption = ReferencePolicyOption.GREEDY)
-                    @Nullable
-                    Guard guard,
+            @Reference PluginBrands brands,
+            @Reference Guard guard,
             @Reference(service = LoggerFactory.class) Logger log) {
         this.context = context;
         this.agents = agents;
@@ -89,7 +85,7 @@ public final class PluginsService implements Plugins {
 
     private <T> PluginResult<T> read(Use<T> use) {
         UiThread.forbid("reading what is installed");
-        try (Session session = Session.toRead(agents, log)) {
+        try (Session session = Session.toRead(agents, http, log)) {
             return new PluginResult.Done<>(use.with(session));
         } catch (FaultException e) {
             return new PluginResult.Failed<>(e.fault());
@@ -103,7 +99,7 @@ public final class PluginsService implements Plugins {
         if (!changing.tryLock()) {
             return new PluginResult.Failed<>(new PluginFault.Busy());
         }
-        try (Session session = Session.toChange(agents, log)) {
+        try (Session session = Session.toChange(agents, http, log)) {
             Installation installation = new Installation(session);
             remember(installation);
             PluginChange done = use.with(session);
@@ -135,10 +131,9 @@ public final class PluginsService implements Plugins {
 
     private InstalledPlugin installed(Installation.Entry entry) {
         String id = entry.plugin().id();
-        Guard watching = guard;
-        List<Trouble> troubles = watching == null || entry.house()
+        List<Trouble> troubles = entry.house()
                 ? List.of()
-                : watching.troubles().stream()
+                : guard.troubles().stream()
                         .filter(trouble ->
                                 entry.bundles().contains(trouble.contribution().bundle()))
                         .toList();
@@ -245,7 +240,7 @@ public final class PluginsService implements Plugins {
     public PluginResult<PluginChange> uninstall(String id, IProgressMonitor monitor) {
         return change(session -> {
             PluginChange done = new Sites(session, List.of()).uninstall(id, monitor);
-            forget(id);
+            brands.forget(id);
             return done;
         });
     }
@@ -285,7 +280,7 @@ public final class PluginsService implements Plugins {
             done.removed().stream()
                     .map(gone -> gone.id())
                     .filter(id -> !there.contains(id))
-                    .forEach(this::forget);
+                    .forEach(brands::forget);
             return done;
         });
     }
@@ -312,8 +307,7 @@ public final class PluginsService implements Plugins {
     }
 
     private Set<BrandId> chosen(String id) {
-        PluginBrands keeper = brands;
-        return keeper == null ? Set.of() : keeper.chosen(id);
+        return brands.chosen(id);
     }
 
     private void choose(Installation installation, String id, Set<BrandId> wanted) throws FaultException {
@@ -321,18 +315,6 @@ public final class PluginsService implements Plugins {
                 .filter(each -> !each.house() && each.plugin().id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new FaultException(new PluginFault.NoSuchPlugin(id)));
-        PluginBrands keeper = brands;
-        if (keeper != null) {
-            keeper.choose(id, entry.bundles(), wanted);
-        } else if (!wanted.isEmpty()) {
-            throw new IllegalStateException("nobody keeps the brands of plug-ins: is org.kontor.guard installed?");
-        }
-    }
-
-    private void forget(String id) {
-        PluginBrands keeper = brands;
-        if (keeper != null) {
-            keeper.forget(id);
-        }
+        brands.choose(id, entry.bundles(), wanted);
     }
 }

@@ -76,6 +76,9 @@ final class PreferenceFields {
             if (!problem.isEmpty() && first) {
                 first = false;
                 each.control().setFocus();
+                if (each.control() instanceof org.kontor.ui.common.widget.Field field) {
+                    field.text().selectAll();
+                }
             }
         }
     }

@@ -56,7 +56,7 @@ public final class PreferencesSheet extends Sheet {
         Composite columns = new Composite(parent, SWT.NONE);
         columns.setLayout(Grid.tight(2));
         GridDataFactory.fillDefaults().grab(true, true).applyTo(columns);
-        Table table = new Table(columns, SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL);
+        Table table = new Table(columns, SWT.SINGLE | SWT.FULL_SELECTION | SWT.NO_SCROLL | SWT.V_SCROLL);
         Names.id(Names.name(table, texts.preferences_pages), "preferences.pages");
         GridDataFactory.fillDefaults()
                 .grab(false, true)

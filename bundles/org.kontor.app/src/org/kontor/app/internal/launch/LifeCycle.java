@@ -20,6 +20,9 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.MessageBox;
 import org.eclipse.swt.widgets.Shell;
 import org.jspecify.annotations.Nullable;
+import org.kontor.api.plugin.Guard;
+import org.kontor.api.plugin.Watchdog;
+import org.kontor.api.store.Store;
 import org.kontor.api.store.UiThread;
 import org.kontor.app.internal.model.KeptViewStates;
 import org.kontor.app.internal.model.Settings;
@@ -39,6 +42,7 @@ public final class LifeCycle {
 
     private final Arguments arguments;
     private @Nullable InstanceLock lock;
+    private Store.@Nullable Registration watching;
 
     @Inject
     LifeCycle(IApplicationContext application) {
@@ -67,7 +71,19 @@ public final class LifeCycle {
 
     /** Puts the window where it was, before it is built. */
     @ProcessAdditions
-    void restore(MApplication application, EModelService models, Settings settings, Display display) {
+    void restore(
+            MApplication application,
+            EModelService models,
+            Settings settings,
+            Display display,
+            @org.eclipse.e4.core.di.annotations.Optional @Nullable Guard guard,
+            @org.eclipse.e4.core.di.annotations.Optional @Nullable Watchdog watchdog) {
+        if (guard != null) {
+            PluginElements.removeOff(application, guard);
+        }
+        if (watchdog != null) {
+            watching = watchdog.watch(Thread.currentThread(), display::asyncExec);
+        }
         ModelState.apply(application, models, settings.state(), settings.preferences());
         ModelState.place(application, models, settings.state(), display);
     }
@@ -77,6 +93,10 @@ public final class LifeCycle {
     void finish(
             Settings settings, KeptViewStates views, @org.eclipse.e4.core.di.annotations.Optional LoggerFactory logs) {
         UiThread.release();
+        Store.Registration watched = watching;
+        if (watched != null) {
+            watched.close();
+        }
         settings.flush();
         views.flush();
         InstanceLock held = lock;

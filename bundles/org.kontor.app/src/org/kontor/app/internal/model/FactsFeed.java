@@ -19,6 +19,7 @@ import org.kontor.api.access.User;
 import org.kontor.api.account.AccountStatus;
 import org.kontor.api.store.ReadRows;
 import org.kontor.api.store.Store;
+import org.kontor.ui.common.brand.BrandColours;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -46,6 +47,7 @@ public final class FactsFeed {
     private volatile Facts facts = Facts.NONE;
     private volatile @Nullable Store store;
     private volatile @Nullable Grants grants;
+    private volatile @Nullable BrandColours colours;
     private volatile boolean open = true;
     private boolean wanted;
     private Store.@Nullable Registration hints;
@@ -84,6 +86,16 @@ public final class FactsFeed {
 
     void unsetGrants(Grants gone) {
         grants = null;
+    }
+
+    @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
+    void setColours(BrandColours bound) {
+        colours = bound;
+        soon();
+    }
+
+    void unsetColours(BrandColours gone) {
+        colours = null;
     }
 
     /** What was read last. */
@@ -135,14 +147,15 @@ public final class FactsFeed {
             return;
         }
         Scope scope = by.current();
-        Facts now = from.read(scope, rows -> read(rows, scope));
+        BrandColours shownIn = colours;
+        Facts now = from.read(scope, rows -> read(rows, scope, shownIn));
         if (!now.equals(facts)) {
             facts = now;
             listeners.forEach(listener -> listener.accept(now));
         }
     }
 
-    private static Facts read(ReadRows rows, Scope scope) {
+    private static Facts read(ReadRows rows, Scope scope, @Nullable BrandColours shownIn) {
         ZoneId zone = ZoneId.systemDefault();
         LocalDate today = LocalDate.now(zone);
         var from = today.atStartOfDay(zone).toInstant();
@@ -156,7 +169,7 @@ public final class FactsFeed {
                 .orElse("");
         return new Facts(
                 user,
-                rows.brands(),
+                shownIn == null ? rows.brands() : shownIn.shown(rows.brands()),
                 rows.accounts(),
                 statuses,
                 rows.outboxPending(),

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.core.commands.ParameterizedCommand;
@@ -56,19 +57,23 @@ public final class ModelHits {
     private final ECommandService commands;
     private final EHandlerService handlers;
     private final Messages texts;
+    private final Consumer<RuntimeException> trouble;
     private final Map<String, String> keys;
 
+    /** @param trouble told what a handler threw when it was asked whether it can run */
     public ModelHits(
             MApplication application,
             EModelService models,
             ECommandService commands,
             EHandlerService handlers,
-            Messages texts) {
+            Messages texts,
+            Consumer<RuntimeException> trouble) {
         this.application = application;
         this.models = models;
         this.commands = commands;
         this.handlers = handlers;
         this.texts = texts;
+        this.trouble = trouble;
         keys = keys(application, Keys.of(Locale.getDefault()));
     }
 
@@ -167,8 +172,18 @@ public final class ModelHits {
         }
         ParameterizedCommand ready = commands.createCommand(command, new HashMap<>(parameters));
         String sign = sign(command, parameters);
-        boolean can = ready != null && handlers.canExecute(ready);
+        boolean can = ready != null && can(ready);
         hits.putIfAbsent(sign, hit(label, detail, null, keys.getOrDefault(sign, ""), command, parameters, can));
+    }
+
+    /** A handler of a plug-in that fails must not keep the others from being found. */
+    private boolean can(ParameterizedCommand command) {
+        try {
+            return handlers.canExecute(command);
+        } catch (RuntimeException e) {
+            trouble.accept(e);
+            return false;
+        }
     }
 
     private static PaletteHit hit(

@@ -26,6 +26,8 @@ import org.kontor.ui.api.Topics;
 import org.kontor.ui.api.palette.PaletteEntry.Action;
 import org.kontor.ui.api.state.ViewStates;
 import org.kontor.ui.common.work.Work;
+import org.osgi.service.log.Logger;
+import org.osgi.service.log.LoggerFactory;
 
 /** What the palette knows of the window around it: what can be chosen, and how it is done. */
 @Creatable
@@ -36,6 +38,7 @@ final class PaletteDesk {
     private final Messages texts;
     private final FactsFeed feed;
     private final BrandSelection brands;
+    private final Logger log;
     private final PaletteModel model;
 
     @Inject
@@ -48,13 +51,15 @@ final class PaletteDesk {
             BrandSelection brands,
             Work work,
             PaletteSources sources,
-            ViewStates states) {
+            ViewStates states,
+            LoggerFactory logs) {
         this.application = application;
         this.models = models;
         this.broker = broker;
         this.texts = texts;
         this.feed = feed;
         this.brands = brands;
+        log = logs.getLogger(PaletteDesk.class, Logger.class);
         model = new PaletteModel(
                 new LaneFinder(work, sources, texts.palette_conversations, brands::filter),
                 states,
@@ -74,7 +79,8 @@ final class PaletteDesk {
                         models,
                         active.get(ECommandService.class),
                         active.get(EHandlerService.class),
-                        texts)
+                        texts,
+                        e -> log.warn("A command cannot tell whether it can run", e))
                 .groups(feed.facts().brands());
     }
 

@@ -25,6 +25,7 @@ import org.kontor.ui.common.look.Look;
 import org.kontor.ui.common.look.TypeStyle;
 import org.kontor.ui.common.row.Row;
 import org.kontor.ui.common.row.RowPainter;
+import org.kontor.ui.common.widget.Field;
 
 /**
  * The rows of the palette below its field. It never takes the keyboard: the field keeps it and hands the keys on. It lies in the
@@ -38,14 +39,14 @@ final class PalettePopup {
     private final Look look;
     private final Messages texts;
     private final PaletteModel model;
-    private final Control field;
+    private final Field field;
     private final Composite pane;
     private final Table table;
     private final RowPainter painter;
     private boolean filling;
 
     /** @param chosen called when a row was clicked; it is the selected one of the model then */
-    PalettePopup(Control field, Look look, Messages texts, PaletteModel model, Runnable chosen) {
+    PalettePopup(Field field, Look look, Messages texts, PaletteModel model, Runnable chosen) {
         this.field = field;
         this.look = look;
         this.texts = texts;
@@ -60,7 +61,7 @@ final class PalettePopup {
             event.gc.setBackground(look.color(Token.EDGE));
             event.gc.fillRectangle(pane.getClientArea());
         });
-        table = new Table(pane, SWT.SINGLE | SWT.FULL_SELECTION | SWT.V_SCROLL | SWT.NO_FOCUS);
+        table = new Table(pane, SWT.SINGLE | SWT.FULL_SELECTION | SWT.NO_SCROLL | SWT.V_SCROLL | SWT.NO_FOCUS);
         Names.id(Names.name(table, texts.palette_name), "palette.rows");
         painter = RowPainter.install(table, look, 1, this::paint);
         table.addListener(SWT.MouseMove, this::hover);
@@ -146,12 +147,14 @@ final class PalettePopup {
 
     private void click(Event event, Runnable chosen) {
         TableItem item = table.getItem(new Point(event.x, event.y));
-        if (item != null && event.button == 1) {
-            int row = table.indexOf(item);
-            if (model.rows().get(row).choosable()) {
-                model.select(row);
-                chosen.run();
-            }
+        int row = item == null ? -1 : table.indexOf(item);
+        if (event.button == 1 && row >= 0 && model.rows().get(row).choosable()) {
+            model.select(row);
+            chosen.run();
+        } else {
+            // The click took the keyboard from the field, which goes on where it was.
+            field.setFocus();
+            field.text().setSelection(field.text().getCharCount());
         }
     }
 

@@ -14,7 +14,10 @@ import org.eclipse.e4.ui.workbench.modeling.EModelService;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,7 @@ import org.kontor.ui.common.widget.Rule;
 /** The bar along the top: product name, brand filter, search, time range, and who works here. */
 public final class TopBar {
     private static final int SEARCH_WIDTH = 520;
+    private static final int SEARCH_LEAST = 200;
 
     private final Look look;
     private final Messages texts;
@@ -65,6 +69,21 @@ public final class TopBar {
         this.selection = selection;
         this.ranges = ranges;
         this.palette = palette;
+    }
+
+    /** In a narrow window the search field gives way: nothing beside it may be cut off. */
+    private static void fit(Composite row, Control field) {
+        if (row.getLayout() instanceof GridLayout grid && field.getLayoutData() instanceof GridData data) {
+            int others = 2 * grid.marginWidth + (grid.numColumns - 1) * grid.horizontalSpacing;
+            for (Control each : row.getChildren()) {
+                others += each == field ? 0 : each.computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
+            }
+            int width = Math.clamp(row.getClientArea().width - others, SEARCH_LEAST, SEARCH_WIDTH);
+            if (data.widthHint != width) {
+                data.widthHint = width;
+                row.layout(true);
+            }
+        }
     }
 
     /** The bars of the window: one, once it stands. */
@@ -109,6 +128,7 @@ public final class TopBar {
         Avatar user = new Avatar(row, look, 28);
         GridDataFactory.swtDefaults().align(SWT.END, SWT.CENTER).applyTo(user);
         avatar = user;
+        row.addListener(SWT.Resize, e -> fit(row, box.control()));
         Rule rule = new Rule(bar, look);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(rule);
         off = feed.onChange(facts -> display.asyncExec(() -> show(facts)));
@@ -140,6 +160,10 @@ public final class TopBar {
         RangeButton button = range;
         if (button != null && !button.control().isDisposed()) {
             button.show();
+            SearchBox box = search;
+            if (box != null) {
+                fit(button.control().getParent(), box.control());
+            }
         }
     }
 

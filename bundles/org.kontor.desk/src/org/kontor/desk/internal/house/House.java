@@ -31,12 +31,12 @@ public final class House {
         this(InstantSource.system(), 0, pace == null ? Pace.USUAL : pace, new Contributions(guard, brands));
     }
 
-    /** @param node number of this process among those that write to one store */
-    public House(InstantSource clock, int node, Contributions contributions) {
-        this(clock, node, Pace.USUAL, contributions);
-    }
-
-    private House(InstantSource clock, int node, Pace pace, Contributions contributions) {
+    /**
+     * Its own number of parameters: of two with as many, DS tries the wrong one and writes an error to the log.
+     *
+     * @param node number of this process among those that write to one store
+     */
+    public House(InstantSource clock, int node, Pace pace, Contributions contributions) {
         this.clock = clock;
         this.ids = new IdSource(clock, node);
         this.pace = pace;

@@ -18,7 +18,7 @@ final class Attempt<S, T> implements Runnable {
     sealed interface End<T> {
         record Answer<T>(T value) implements End<T> {}
 
-        record Fault<T>(Trouble.Reason reason, String detail) implements End<T> {}
+        record Fault<T>(Trouble.Reason reason, String detail, Traced trace) implements End<T> {}
     }
 
     private static final int MOST_DETAIL = 200;
@@ -47,12 +47,12 @@ final class Attempt<S, T> implements Runnable {
 
     @Override
     public void run() {
-        End<T> came = new End.Fault<>(Trouble.Reason.THREW, "it was cancelled");
+        End<T> came = new End.Fault<>(Trouble.Reason.THREW, "it was cancelled", new Traced("it was cancelled"));
         if (begin(Thread.currentThread())) {
             try {
                 T value = call.on(service, monitor);
                 came = value == null
-                        ? new End.Fault<>(Trouble.Reason.THREW, "it answered null")
+                        ? new End.Fault<>(Trouble.Reason.THREW, "it answered null", new Traced("it answered null"))
                         : new End.Answer<>(value);
             } catch (Throwable e) { // also errors: a class of a plug-in that cannot be linked is its own fault
                 came = fault(e);
@@ -82,7 +82,22 @@ final class Attempt<S, T> implements Runnable {
         String name = thrown.getClass().getName();
         name = name.substring(name.lastIndexOf('.') + 1);
         String all = said.isBlank() ? name : name + ": " + said;
-        return new End.Fault<>(reason, all.length() > MOST_DETAIL ? all.substring(0, MOST_DETAIL) + "\u2026" : all);
+        String detail = all.length() > MOST_DETAIL ? all.substring(0, MOST_DETAIL) + "\u2026" : all;
+        return new End.Fault<>(reason, detail, new Traced(detail, stack(thrown)));
+    }
+
+    private static StackTraceElement[] stack(Throwable thrown) {
+        try {
+            return thrown.getStackTrace();
+        } catch (RuntimeException | Error e) {
+            return new StackTraceElement[0];
+        }
+    }
+
+    /** Where the contribution is now, for the log. */
+    synchronized Traced where() {
+        Thread runner = thread;
+        return new Traced("it is here", runner == null ? new StackTraceElement[0] : runner.getStackTrace());
     }
 
     private synchronized boolean begin(Thread runner) {

@@ -42,6 +42,9 @@ public final class GuardService implements Guard {
     /** So many threads may be stuck in one bundle; then nothing of it is called until one comes back. */
     static final int MOST_STUCK = 4;
 
+    /** The house gets so many times as long: on a slow machine no clock of its own must be lost. */
+    private static final int HOUSE_FACTOR = 10;
+
     private static final int MOST_LANES = 1_000;
 
     private final TroubleBook book;
@@ -103,16 +106,25 @@ public final class GuardService implements Guard {
             return new Guarded.Off<>(off.get());
         }
         Lane lane = lane(what);
-        Attempt<S, T> attempt = new Attempt<>(service, call, limits.apply(kind), lane::free);
+        Attempt<S, T> attempt = new Attempt<>(service, call, limit(what), lane::free);
         if (stuckIn(what.bundle()) >= MOST_STUCK || !lane.take(attempt, monitor)) {
-            return failed(what, Trouble.Reason.SLOW, "an earlier call still runs");
+            return failed(what, Trouble.Reason.SLOW, "an earlier call still runs", lane.where());
         }
         start(attempt, lane);
         return await(what, attempt, monitor);
     }
 
+    private Duration limit(Contribution what) {
+        Duration limit = limits.apply(what.kind());
+        return house(what) ? limit.multipliedBy(HOUSE_FACTOR) : limit;
+    }
+
+    private static boolean house(Contribution what) {
+        return what.bundle().startsWith(PluginBrands.HOUSE);
+    }
+
     private Optional<Trouble> off(Contribution what) {
-        if (safe && !what.bundle().startsWith(PluginBrands.HOUSE)) {
+        if (safe && !house(what)) {
             return Optional.of(new Trouble(what, Trouble.Reason.SAFE_MODE, "", book.now(), 0, true));
         }
         return book.off(what);
@@ -148,9 +160,9 @@ public final class GuardService implements Guard {
                     throw new OperationCanceledException();
                 }
                 if (attempt.late()) {
+                    Traced where = attempt.where();
                     attempt.stop();
-                    return failed(
-                            what, Trouble.Reason.SLOW, limits.apply(what.kind()).toMillis() + " ms");
+                    return failed(what, Trouble.Reason.SLOW, limit(what).toMillis() + " ms", where);
                 }
             }
         } catch (InterruptedException e) {
@@ -170,12 +182,13 @@ public final class GuardService implements Guard {
                 book.answered(what);
                 yield new Guarded.Answered<>(value);
             }
-            case Attempt.End.Fault<T>(Trouble.Reason reason, String detail) -> failed(what, reason, detail);
+            case Attempt.End.Fault<T>(Trouble.Reason reason, String detail, Traced trace) ->
+                failed(what, reason, detail, trace);
         };
     }
 
-    private <T> Guarded<T> failed(Contribution what, Trouble.Reason reason, String detail) {
-        return new Guarded.Failed<>(book.fault(what, reason, detail));
+    private <T> Guarded<T> failed(Contribution what, Trouble.Reason reason, String detail, Traced trace) {
+        return new Guarded.Failed<>(book.fault(what, reason, detail, trace));
     }
 
     @Override

@@ -46,6 +46,12 @@ final class Lane {
         notifyAll();
     }
 
+    /** Where the call is that holds the lane, for the log. */
+    synchronized Traced where() {
+        Attempt<?, ?> current = holder;
+        return current == null ? new Traced("it is nowhere") : current.where();
+    }
+
     /** Whether no call is under way. */
     synchronized boolean idle() {
         return holder == null;

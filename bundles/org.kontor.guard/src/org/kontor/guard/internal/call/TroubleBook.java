@@ -72,7 +72,7 @@ final class TroubleBook {
     }
 
     /** One more fault in a row. */
-    Trouble fault(Contribution what, Trouble.Reason reason, String detail) {
+    Trouble fault(Contribution what, Trouble.Reason reason, String detail, Throwable trace) {
         Trouble now;
         synchronized (this) {
             Trouble before = troubles.remove(what);
@@ -90,7 +90,8 @@ final class TroubleBook {
                 reason,
                 detail,
                 now.faults(),
-                now.off() ? "; it is switched off" : "");
+                now.off() ? "; it is switched off" : "",
+                trace);
         tell();
         return now;
     }

@@ -22,7 +22,7 @@ final class PluginClasses implements Culprit.Owners {
     @Override
     public Optional<String> plugin(String className) {
         int dot = className.lastIndexOf('.');
-        if (dot < 0 || className.startsWith("java.") || className.startsWith(PluginBrands.HOUSE)) {
+        if (dot < 0 || className.startsWith("java.")) {
             return Optional.empty();
         }
         String folder = "/" + className.substring(0, dot).replace('.', '/');

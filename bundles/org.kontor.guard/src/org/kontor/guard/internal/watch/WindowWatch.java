@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
@@ -53,15 +52,20 @@ final class WindowWatch implements Runnable {
                 if (answered.get() == posted) {
                     beat.answered(System.nanoTime());
                     posted++;
-                    post.execute(answered::incrementAndGet);
+                    post();
                 } else {
                     look();
                 }
             } while (thread.isAlive() && !ended.await(tick.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RejectedExecutionException e) {
-            // the window is gone
+        }
+    }
+
+    private void post() {
+        try {
+            post.execute(answered::incrementAndGet);
+        } catch (RuntimeException e) { // whatever a toolkit throws whose window is gone
             ended.countDown();
         }
     }

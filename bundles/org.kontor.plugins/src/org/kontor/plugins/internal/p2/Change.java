@@ -4,8 +4,10 @@ import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -157,14 +159,20 @@ final class Change {
         }
     }
 
-    /** What the roots of the house ask for themselves, by their own features; nobody else's bundles come that way. */
+    /**
+     * What the roots of the house ask for themselves, by their features. What its bundles need beside that is anybody's: a package
+     * of that name does not make a bundle one of the house.
+     */
     private static Set<IInstallableUnit> ofHouse(Collection<IInstallableUnit> roots, Set<IInstallableUnit> added) {
         Set<IInstallableUnit> house = new HashSet<>();
-        for (IInstallableUnit root : roots) {
-            if (Units.house(root)) {
-                house.add(root);
-                for (IRequirement requirement : root.getRequirements()) {
-                    added.stream().filter(unit -> unit.satisfies(requirement)).forEach(house::add);
+        Deque<IInstallableUnit> open = new ArrayDeque<>();
+        roots.stream().filter(Units::house).filter(house::add).forEach(open::add);
+        while (!open.isEmpty()) {
+            for (IRequirement requirement : open.remove().getRequirements()) {
+                for (IInstallableUnit unit : added) {
+                    if (unit.satisfies(requirement) && house.add(unit) && !Units.bundle(unit)) {
+                        open.add(unit);
+                    }
                 }
             }
         }

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.SubMonitor;
-import org.eclipse.core.runtime.preferences.ConfigurationScope;
 import org.eclipse.core.runtime.preferences.DefaultScope;
 import org.eclipse.equinox.p2.core.IAgentLocation;
 import org.eclipse.equinox.p2.core.IProvisioningAgent;
@@ -36,7 +35,6 @@ import org.kontor.api.plugin.PluginFault;
 import org.kontor.plugins.internal.FaultException;
 import org.kontor.plugins.internal.SiteAddress;
 import org.osgi.service.log.Logger;
-import org.osgi.service.prefs.Preferences;
 
 /**
  * One use of p2, with an agent of its own: p2 reads an installation once and then trusts its memory, but a command line may have
@@ -49,20 +47,20 @@ public final class Session implements AutoCloseable {
     private final IProfile profile;
     private final Logger log;
     private final Set<URI> loaded = new LinkedHashSet<>();
-    private final Preferences rules = ConfigurationScope.INSTANCE
-            .getNode("org.eclipse.equinox.p2.repository")
-            .node("protocolRules");
+    private final LocalHttp http;
     private @Nullable FileChannel lockFile;
     private boolean localHttp;
 
-    private Session(IProvisioningAgent agent, IProfile profile, Logger log) {
+    private Session(IProvisioningAgent agent, IProfile profile, LocalHttp http, Logger log) {
         this.agent = agent;
         this.profile = profile;
+        this.http = http;
         this.log = log;
     }
 
     /** Opens the installation of this process to read it. */
-    public static Session toRead(IProvisioningAgentProvider provider, Logger log) throws FaultException {
+    public static Session toRead(IProvisioningAgentProvider provider, LocalHttp http, Logger log)
+            throws FaultException {
         try {
             // The current agent belongs to the process and stays; it knows where the installation is.
             Object place = provider.createAgent(null).getService(IAgentLocation.SERVICE_NAME);
@@ -79,15 +77,16 @@ public final class Session implements AutoCloseable {
                 agent.stop();
                 throw new FaultException(new PluginFault.NoInstallation());
             }
-            return new Session(agent, profile, log);
+            return new Session(agent, profile, http, log);
         } catch (ProvisionException e) {
             throw new FaultException(new PluginFault.Broken(Faults.words(e.getStatus())));
         }
     }
 
     /** Opens it to change it: it must be writable, and nobody else may be changing it. */
-    public static Session toChange(IProvisioningAgentProvider provider, Logger log) throws FaultException {
-        Session session = toRead(provider, log);
+    public static Session toChange(IProvisioningAgentProvider provider, LocalHttp http, Logger log)
+            throws FaultException {
+        Session session = toRead(provider, http, log);
         try {
             session.lock();
             return session;
@@ -203,7 +202,7 @@ public final class Session implements AutoCloseable {
     private void permit(URI site) {
         if (!localHttp && SiteAddress.isLocalHttp(site)) {
             localHttp = true;
-            rules.put("http", "allow");
+            http.ease();
         }
     }
 
@@ -217,7 +216,7 @@ public final class Session implements AutoCloseable {
             artifacts.removeRepository(site);
         }
         if (localHttp) {
-            rules.remove("http");
+            http.restore();
         }
         agent.stop();
         FileChannel held = lockFile;

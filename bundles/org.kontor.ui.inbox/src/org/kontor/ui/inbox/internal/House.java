@@ -13,6 +13,7 @@ import org.kontor.api.plugin.PluginBrands;
 import org.kontor.api.runner.Runner;
 import org.kontor.api.store.Store;
 import org.kontor.ui.api.side.SideSection;
+import org.kontor.ui.common.brand.BrandColours;
 import org.kontor.ui.inbox.internal.model.Plugins;
 import org.kontor.ui.inbox.internal.model.Services;
 import org.osgi.service.component.annotations.Activate;
@@ -41,8 +42,9 @@ public final class House {
             @Reference Connectors connectors,
             @Reference Runner runner,
             @Reference Guard guard,
-            @Reference PluginBrands brands) {
-        Plugins plugins = new Plugins(guard, brands);
+            @Reference PluginBrands brands,
+            @Reference BrandColours colours) {
+        Plugins plugins = new Plugins(guard, brands, colours);
         services = new Services(store, grants, actions, reading, replies, drafts, connectors, runner, plugins);
     }
 

@@ -35,6 +35,10 @@ class DemoTourTest {
                 .containsPattern("kontor: arrived +[1-9][0-9]* events")
                 .containsPattern(": .* 1 answers, [01] of them seen, 0 twice")
                 .doesNotContain("DOES NOT BALANCE");
+        assertThat(folder.resolve("data/demo/logs/kontor.log"))
+                .as("what the error log shows")
+                .content()
+                .doesNotContain(" ERROR ");
 
         Run english = kontor(home, "--lang", "en", "--tour", shots.resolve("en").toString());
         assertThat(english.code()).as(english.output()).isZero();

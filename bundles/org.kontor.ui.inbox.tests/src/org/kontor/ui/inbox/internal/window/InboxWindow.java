@@ -34,6 +34,8 @@ import org.kontor.api.desk.Drafts;
 import org.kontor.api.desk.InboxActions;
 import org.kontor.api.desk.Reading;
 import org.kontor.api.desk.Replies;
+import org.kontor.api.plugin.Guard;
+import org.kontor.api.plugin.PluginBrands;
 import org.kontor.api.runner.Runner;
 import org.kontor.api.store.Store;
 import org.kontor.api.store.UiThread;
@@ -87,7 +89,9 @@ final class InboxWindow {
                 Replies.class, services.replies(),
                 Drafts.class, services.drafts(),
                 Connectors.class, services.connectors(),
-                Runner.class, services.runner());
+                Runner.class, services.runner(),
+                Guard.class, services.plugins().guard(),
+                PluginBrands.class, services.plugins().brands());
     }
 
     /** Opens in another language. */

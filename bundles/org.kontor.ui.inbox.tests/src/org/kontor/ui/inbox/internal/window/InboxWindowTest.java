@@ -3,11 +3,13 @@ package org.kontor.ui.inbox.internal.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -26,6 +28,10 @@ import org.kontor.api.conversation.Profile;
 import org.kontor.api.id.AttachmentId;
 import org.kontor.api.outbox.OutboxEntry;
 import org.kontor.api.outbox.OutboxState;
+import org.kontor.api.plugin.Contribution;
+import org.kontor.api.plugin.Trouble;
+import org.kontor.api.reply.Checked;
+import org.kontor.api.reply.Finding;
 import org.kontor.api.store.ConversationRef;
 import org.kontor.ui.api.BrandFilter;
 import org.kontor.ui.api.ContextKeys;
@@ -126,6 +132,54 @@ class InboxWindowTest {
         });
         assertThat(world.house.outbox.values().stream().map(OutboxEntry::state).toList())
                 .containsExactly(OutboxState.CANCELLED);
+        assertThat(world.house.forbidden()).isZero();
+    }
+
+    @Test
+    void whatTheChecksSayStandsBelowTheTextAndAStopHoldsTheReply() throws Exception {
+        Profile person = world.person(world.alma, FakeConnector.bluesky(), "Lena", "@lena");
+        world.talk(world.alma, FakeConnector.bluesky(), person)
+                .says(Duration.ofHours(1), "Die Naht ist auf.")
+                .save();
+        Trouble slow = new Trouble(
+                new Contribution("sample.alma", Contribution.Kind.REPLY_CHECK, "sample.alma.wording"),
+                Trouble.Reason.SLOW,
+                "2000 ms",
+                Instant.EPOCH,
+                3,
+                true);
+        world.house.desk().checked = new Checked(
+                List.of(
+                        new Finding(Finding.Level.ADVICE, "say where to send the photo", 18, 22),
+                        new Finding(Finding.Level.PASSED, "brand"),
+                        new Finding(Finding.Level.PASSED, "no personal data")),
+                List.of(slow));
+        window.play((robot, w) -> {
+            open(robot);
+            robot.press("R");
+            Found text = robot.find(TEXT.focused());
+            text.type("Schick uns ein    Foto bitte");
+            robot.find(By.name("Fine: no personal data"));
+            robot.find(By.name("sample.alma.wording was left out: too slow, switched off after 3 faults. Try again"));
+            shot(robot, "checks");
+            Found advice = robot.find(By.name("Look again: say where to send the photo"));
+            advice.focus().press("Enter");
+            robot.find(TEXT.focused());
+            assertThat(text.ask(StyledText.class, StyledText::getSelectionText)).isEqualTo("Foto");
+            assertThat(robot.find(By.id("reply.send")).enabled()).isTrue();
+            world.house.desk().checked = new Checked(
+                    List.of(new Finding(
+                            Finding.Level.STOP, "Shows an IBAN in public: take it out or answer privately")),
+                    List.of());
+            text.press("End");
+            text.type(" an DE89");
+            robot.find(By.name("Stops the reply: Shows an IBAN in public: take it out or answer privately"));
+            assertThat(robot.find(By.id("reply.send")).enabled()).isFalse();
+            shot(robot, "checks-stop");
+            text.press("Ctrl+Enter");
+            assertThat(robot.nameless()).isEmpty();
+        });
+        assertThat(world.house.desk().requests).isEmpty();
         assertThat(world.house.forbidden()).isZero();
     }
 

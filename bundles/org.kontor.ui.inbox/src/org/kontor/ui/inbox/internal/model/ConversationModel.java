@@ -135,7 +135,8 @@ public final class ConversationModel {
 
     private ReadAhead.Loaded load(ConversationRef wanted, List<TimelineItem> before) {
         // Texts are parsed after the read, not to hold the store's view meanwhile.
-        Opened opened = services.read(rows -> Opened.read(rows, wanted));
+        Opened opened = services.read(
+                rows -> Opened.read(rows, wanted, services.plugins().colours()));
         return new ReadAhead.Loaded(opened, opened == null ? List.of() : Timeline.of(opened, before));
     }
 

@@ -16,6 +16,7 @@ import org.kontor.api.id.AccountId;
 import org.kontor.api.id.BrandId;
 import org.kontor.api.id.UserId;
 import org.kontor.api.store.ReadRows;
+import org.kontor.ui.common.brand.BrandColours;
 
 /**
  * The few things that every row refers to: brands, accounts, colleagues. A snapshot.
@@ -48,6 +49,11 @@ public record Directory(
                 rows.users().stream().collect(Collectors.toMap(User::id, Function.identity())),
                 rows.scope().user(),
                 rows.scope().brands(Right.ANSWER));
+    }
+
+    /** The same with the colours that the brands are shown in. */
+    Directory in(BrandColours colours) {
+        return new Directory(colours.shown(brands), accounts, users, me, answerable);
     }
 
     /** The brand; null where it is not known (yet). */

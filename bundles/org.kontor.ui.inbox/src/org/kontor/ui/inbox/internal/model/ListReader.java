@@ -101,7 +101,11 @@ final class ListReader {
         ReadMarks.Read first = shown.size() > 0
                 ? ReadMarks.Read.NOTHING
                 : ReadMarks.Read.of(store, arrival.shown().range(0, FIRST_PAGE));
-        return new Read(Directory.read(store), arrival, first, Duration.between(begin, clock.instant()));
+        return new Read(
+                Directory.read(store).in(services.plugins().colours()),
+                arrival,
+                first,
+                Duration.between(begin, clock.instant()));
     }
 
     private void took(Read read) {

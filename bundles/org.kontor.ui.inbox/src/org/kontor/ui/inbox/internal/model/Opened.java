@@ -20,6 +20,7 @@ import org.kontor.api.id.ProfileId;
 import org.kontor.api.outbox.OutboxEntry;
 import org.kontor.api.store.ConversationRef;
 import org.kontor.api.store.ReadRows;
+import org.kontor.ui.common.brand.BrandColours;
 
 /**
  * A conversation as it was read, in one consistent view.
@@ -79,7 +80,7 @@ public record Opened(
     }
 
     /** Reads a conversation; null if it is not there (any more). */
-    static @Nullable Opened read(ReadRows rows, ConversationRef ref) {
+    static @Nullable Opened read(ReadRows rows, ConversationRef ref, BrandColours colours) {
         Conversation conversation = rows.conversation(ref).orElse(null);
         Brand brand = rows.brand(ref.brand()).orElse(null);
         if (conversation == null || brand == null) {
@@ -89,9 +90,9 @@ public record Opened(
         Profile customer = id == null ? null : rows.profile(ref.brand(), id).orElse(null);
         return new Opened(
                 conversation,
-                brand,
+                colours.shown(brand),
                 rows.account(ref.brand(), conversation.account()).orElse(null),
-                Directory.read(rows),
+                Directory.read(rows).in(colours),
                 customer,
                 customer == null ? Person.NOBODY : Person.read(rows, ref, customer),
                 rows.messages(ref),

@@ -4,11 +4,12 @@ import org.kontor.api.access.Scope;
 import org.kontor.api.id.BrandId;
 import org.kontor.api.plugin.Guard;
 import org.kontor.api.plugin.PluginBrands;
+import org.kontor.ui.common.brand.BrandColours;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.FrameworkUtil;
 
-/** How the inbox calls what plug-ins contribute, and what they may know. */
-public record Plugins(Guard guard, PluginBrands brands) {
+/** How the inbox calls what plug-ins contribute, what they may know, and the colours that they give. */
+public record Plugins(Guard guard, PluginBrands brands, BrandColours colours) {
     boolean sees(Object service, BrandId brand) {
         return brands.sees(bundle(service), brand);
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +62,8 @@ public final class FakeDesk implements InboxActions, Reading, Replies, Drafts, C
     public final List<ReplyRequest> requests = new ArrayList<>();
     public final List<AccountId> receivedNow = new ArrayList<>();
     /** What the checks say of every reply. */
-    public Checked checked = Checked.NOTHING;
-    public final List<ReplyRequest> checkedRequests = new ArrayList<>();
+    public volatile Checked checked = Checked.NOTHING;
+    public final List<ReplyRequest> checkedRequests = new CopyOnWriteArrayList<>();
     /** What the next reply is refused with. */
     public Outcome.@Nullable Refused refusal;
 

@@ -85,7 +85,7 @@ public final class FakeHouse implements Store {
     }
 
     public Services services() {
-        return new Services(this, grants, desk, desk, desk, desk, desk, desk, new Plugins(guard, guard));
+        return new Services(this, grants, desk, desk, desk, desk, desk, desk, new Plugins(guard, guard, brand -> brand));
     }
 
     public FakeDesk desk() {

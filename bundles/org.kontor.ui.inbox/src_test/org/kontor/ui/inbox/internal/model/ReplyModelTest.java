@@ -205,7 +205,7 @@ class ReplyModelTest {
         reply.text("Angefangen");
         desk.advance(250);
         ReplyModel later = restarted();
-        later.show(desk.services.read(rows -> Opened.read(rows, ref)));
+        later.show(desk.services.read(rows -> Opened.read(rows, ref, brand -> brand)));
         assertThat(later.text()).isEqualTo("Angefangen");
     }
 
@@ -218,7 +218,7 @@ class ReplyModelTest {
         reply.text("Im Lager fragen");
         desk.advance(250);
         ReplyModel later = restarted();
-        later.show(desk.services.read(rows -> Opened.read(rows, ref)));
+        later.show(desk.services.read(rows -> Opened.read(rows, ref, brand -> brand)));
         assertThat(later.text()).isEqualTo("Angefangen");
         later.mode(WriteMode.NOTE);
         assertThat(later.text()).isEqualTo("Im Lager fragen");
@@ -232,7 +232,7 @@ class ReplyModelTest {
         reply.text("Im Lager fragen");
         desk.advance(250);
         ReplyModel later = restarted();
-        later.show(desk.services.read(rows -> Opened.read(rows, ref)));
+        later.show(desk.services.read(rows -> Opened.read(rows, ref, brand -> brand)));
         assertThat(later.mode()).isEqualTo(WriteMode.NOTE);
         assertThat(later.text()).isEqualTo("Im Lager fragen");
     }
