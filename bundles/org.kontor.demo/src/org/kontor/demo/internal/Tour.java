@@ -112,6 +112,7 @@ public final class Tour implements EventHandler {
             robot.run(() -> themes.choose(theme));
             perspectives(robot, folder, theme.name().toLowerCase(Locale.ROOT));
             manual(robot, folder, theme.name().toLowerCase(Locale.ROOT));
+            palette(robot, folder, theme.name().toLowerCase(Locale.ROOT));
         }
         figures();
         if (!cutOff.isEmpty()) {
@@ -148,6 +149,15 @@ public final class Tour implements EventHandler {
         look(robot, folder, "6-manual-" + theme);
         robot.press("Esc");
         robot.gone(By.id("manual.page"));
+    }
+
+    /** Opens the command palette, which finds everything, and leaves it again. */
+    private void palette(Robot robot, Path folder, String theme) {
+        robot.press("Ctrl+K");
+        robot.find(By.id("palette.rows"));
+        look(robot, folder, "7-palette-" + theme);
+        robot.press("Esc");
+        robot.gone(By.id("palette.rows"));
     }
 
     /** Takes a picture and looks whether all can be read, by eyes and by a screen reader. */

@@ -148,6 +148,9 @@ class CheckoutScriptTest {
         Run help = Run.of(root, Map.of(), Duration.ofSeconds(20), List.of(kontor(), "--help"));
         assertThat(help.output())
                 .contains("verify [--strict]", "bench", "soak", "product", "plugins COMMAND", "clean", "--data DIR");
+        assertThat(help.output()).contains("--shots DIR --all", "pictures");
+        Run alone = Run.of(root, Map.of(), Duration.ofSeconds(20), List.of(kontor(), "--all"));
+        assertThat(alone.output()).contains("--all goes with --shots DIR");
         Run odd = Run.of(root, Map.of(), Duration.ofSeconds(20), List.of(kontor(), "verfiy"));
         assertThat(odd.code()).isEqualTo(1);
         assertThat(odd.output()).contains("there is no command 'verfiy'");

@@ -162,8 +162,15 @@ public final class CustomerView extends Composite {
     }
 
     private Label quiet(Composite section, String words) {
-        Label label = Texts.small(section, kit.look(), words);
-        GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(label);
+        Label label = Css.set(new Label(section, SWT.WRAP), Css.QUIET);
+        label.setFont(kit.look().font(TypeStyle.SMALL));
+        label.setText(words.replace("&", "&&"));
+        // The card is narrow: with a hint the label asks for the height of two lines rather than for one long line.
+        GridDataFactory.fillDefaults()
+                .span(2, 1)
+                .grab(true, false)
+                .hint(180, SWT.DEFAULT)
+                .applyTo(label);
         return label;
     }
 
