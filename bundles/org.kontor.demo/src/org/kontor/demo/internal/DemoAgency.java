@@ -18,6 +18,7 @@ import org.kontor.api.account.Brand;
 import org.kontor.api.account.ChannelType;
 import org.kontor.api.account.Client;
 import org.kontor.api.account.Colour;
+import org.kontor.api.cases.Cases;
 import org.kontor.api.clock.Policies;
 import org.kontor.api.desk.Connectors;
 import org.kontor.api.desk.Setup;
@@ -49,6 +50,7 @@ public final class DemoAgency {
     private final Grants grants;
     private final Connectors connectors;
     private final Policies policies;
+    private final DemoCases cases;
     private final Logger log;
     private final @Nullable Thread starting;
     private volatile @Nullable SimulatorProcess simulator;
@@ -65,6 +67,7 @@ public final class DemoAgency {
             @Reference Grants grants,
             @Reference Connectors connectors,
             @Reference Policies policies,
+            @Reference Cases cases,
             @Reference(service = LoggerFactory.class) Logger log) {
         this.folder = folder;
         this.setup = setup;
@@ -72,6 +75,7 @@ public final class DemoAgency {
         this.grants = grants;
         this.connectors = connectors;
         this.policies = policies;
+        this.cases = new DemoCases(store, grants, cases);
         this.log = log;
         this.starting = folder.demo() ? Thread.ofVirtual().name("demo").start(() -> start(context, arguments)) : null;
     }
@@ -95,6 +99,7 @@ public final class DemoAgency {
             shop = described.shop().orElse(null);
             setUp(described);
             control = world;
+            cases.open();
         } catch (IOException broken) {
             log.error("The demo agency could not be started: {}", broken.getMessage(), broken);
         } catch (InterruptedException stopped) {

@@ -118,6 +118,7 @@ public final class Tour implements EventHandler {
         waitFor("the reply to be sent", SENT_WITHIN, () -> sent() > before);
         robot.settle();
         shot(robot, folder, "4-sent");
+        openCase(robot);
         for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
             robot.run(() -> themes.choose(theme));
             perspectives(robot, folder, theme.name().toLowerCase(Locale.ROOT));
@@ -127,6 +128,15 @@ public final class Tour implements EventHandler {
         if (!cutOff.isEmpty()) {
             throw new IllegalStateException("cut off: " + String.join("; ", cutOff));
         }
+    }
+
+    /** Opens the first case of the board, so that its editor is seen. */
+    private static void openCase(Robot robot) throws InterruptedException {
+        robot.find(By.id("switcher." + Anchors.PERSPECTIVE_ESCALATIONS)).click();
+        Found board = robot.find(By.id("board.list"));
+        waitFor("cases on the board", CUSTOMERS_WITHIN, () -> board.rowCount() > 0);
+        board.clickRow(0);
+        robot.find(By.id("case.title"));
     }
 
     /** Looks at every perspective that the switcher offers, whichever bundle brought it. */

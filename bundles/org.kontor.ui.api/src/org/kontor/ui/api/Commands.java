@@ -42,5 +42,17 @@ public final class Commands {
      */
     public static final String MANUAL_PAGE = "org.kontor.command.manual.page";
 
+    /**
+     * Makes a case of the conversation under {@link ContextKeys#CONVERSATION} and opens its editor. Defined by the window,
+     * handled by the cases' perspective; without that it can not be executed.
+     */
+    public static final String ESCALATE = "org.kontor.command.escalate";
+
+    /** Opens a case in its editor; parameter {@link #CASE_ID}. Defined by the cases' perspective. */
+    public static final String OPEN_CASE = "org.kontor.command.case.open";
+
+    /** Parameter of {@link #OPEN_CASE}: the ids of brand and case as decimal numbers with a colon between them. */
+    public static final String CASE_ID = "org.kontor.command.case.open.case";
+
     private Commands() {}
 }

@@ -10,6 +10,8 @@ public class Messages {
     public String action_assign_nobody = "";
     public String action_assigned_me = "";
     public String action_assigned_to = "";
+    public String action_escalate = "";
+    public String action_escalate_tip = "";
     public String action_ignore = "";
     public String action_note = "";
     public String action_reopen = "";

@@ -1,6 +1,7 @@
 package org.kontor.ui.inbox.internal;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -57,7 +58,13 @@ final class WindowOutside implements Outside {
 
     @Override
     public void command(String id) {
-        ParameterizedCommand command = context.get(ECommandService.class).createCommand(id, Map.of());
+        command(id, Map.of());
+    }
+
+    @Override
+    public void command(String id, Map<String, String> parameters) {
+        ParameterizedCommand command =
+                context.get(ECommandService.class).createCommand(id, new HashMap<String, Object>(parameters));
         EHandlerService handlers = context.get(EHandlerService.class);
         if (command != null && handlers.canExecute(command)) {
             handlers.executeHandler(command);

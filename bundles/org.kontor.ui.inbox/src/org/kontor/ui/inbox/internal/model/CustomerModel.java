@@ -32,6 +32,7 @@ public final class CustomerModel {
     }
 
     private final Sections sections;
+    private boolean escalated;
     private final Listeners<CustomerModel> listeners = new Listeners<>();
     private @Nullable Card card;
 
@@ -64,7 +65,11 @@ public final class CustomerModel {
         }
         Card before = card;
         become(card(opened));
-        if (before == null || !before.ref().equals(opened.ref())) {
+        boolean marked = opened.conversation().escalated();
+        boolean other = marked != escalated;
+        escalated = marked;
+        // What is said of the cases is another thing once the conversation is in one.
+        if (before == null || !before.ref().equals(opened.ref()) || other) {
             sections.show(opened.ref(), locale);
         }
     }

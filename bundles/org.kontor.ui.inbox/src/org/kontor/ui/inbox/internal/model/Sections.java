@@ -165,7 +165,7 @@ public final class Sections {
     /** A copy that can be drawn. */
     private static SideModel read(SideModel said) {
         List<SideModel.Line> lines = FloodException.limit(said.lines(), FLOOD).stream()
-                .map(line -> new SideModel.Line(cut(line.label()), cut(line.value()), line.opens()))
+                .map(line -> new SideModel.Line(cut(line.label()), cut(line.value()), line.opens(), line.runs()))
                 .toList();
         return new SideModel(cut(said.title()), lines);
     }

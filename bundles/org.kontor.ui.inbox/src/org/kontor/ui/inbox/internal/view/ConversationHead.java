@@ -14,6 +14,7 @@ import org.kontor.api.access.User;
 import org.kontor.api.clock.ClockState;
 import org.kontor.api.conversation.Conversation;
 import org.kontor.api.store.ConversationRef;
+import org.kontor.ui.api.Commands;
 import org.kontor.ui.api.theme.Token;
 import org.kontor.ui.common.access.Names;
 import org.kontor.ui.common.look.Css;
@@ -43,6 +44,7 @@ final class ConversationHead extends Composite {
     private final ActionButton assign;
     private final ActionButton snooze;
     private final ActionButton ignore;
+    private final ActionButton escalate;
     private final ActionButton resolve;
     private final ActionButton reopen;
 
@@ -90,6 +92,10 @@ final class ConversationHead extends Composite {
         ignore = button(actions, kit.texts().action_ignore, "conversation.ignore")
                 .menu();
         ignore.action(this::openIgnore);
+        escalate = button(actions, kit.texts().action_escalate, "conversation.escalate")
+                .icon(Icon.FLAG);
+        escalate.setToolTipText(kit.texts().action_escalate_tip);
+        escalate.action(() -> kit.outside().command(Commands.ESCALATE));
         resolve = button(actions, kit.texts().action_resolve, "conversation.resolve")
                 .icon(Icon.CHECK);
         resolve.action(() -> kit.models().actions().resolve(chosen()));
@@ -180,6 +186,7 @@ final class ConversationHead extends Composite {
         snooze.setEnabled(true);
         ignore.setEnabled(true);
         resolve.setEnabled(true);
+        escalate.setEnabled(false);
         assign.setEnabled(true);
         showButton(reopen, true);
         layout(true, true);
@@ -194,6 +201,7 @@ final class ConversationHead extends Composite {
         snooze.setEnabled(may && open);
         ignore.setEnabled(may && open);
         resolve.setEnabled(may);
+        escalate.setEnabled(may);
         showButton(reopen, !open);
         showButton(resolve, conversation.state() != org.kontor.api.conversation.ConversationState.RESOLVED);
         reopen.setEnabled(may);

@@ -268,10 +268,15 @@ public final class CustomerView extends Composite {
         Label left = Texts.quiet(section, kit.look(), line.label());
         GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(left);
         ConversationRef opens = line.opens();
-        if (opens == null) {
-            value(section, false).show(line.value());
-        } else {
+        SideModel.Run runs = line.runs();
+        if (opens != null) {
             new Jump(section).to(line.value(), opens);
+        } else if (runs != null) {
+            CardLink link = Names.id(value(section, true), "customer.run." + line.label());
+            link.show(line.value());
+            link.onActivate(() -> kit.outside().command(runs.command(), runs.parameters()));
+        } else {
+            value(section, false).show(line.value());
         }
     }
 

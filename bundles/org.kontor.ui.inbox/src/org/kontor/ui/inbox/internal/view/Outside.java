@@ -1,6 +1,7 @@
 package org.kontor.ui.inbox.internal.view;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,9 @@ public interface Outside {
 
     /** Runs the command with this id, such as one of {@code org.kontor.ui.api.Commands}. */
     void command(String id);
+
+    /** Runs a command with parameters. */
+    void command(String id, Map<String, String> parameters);
 
     /** Does {@code work} away from the UI thread, with progress, and tells the outcome on it. */
     <T extends @Nullable Object> void work(
