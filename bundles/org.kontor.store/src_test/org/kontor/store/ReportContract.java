@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ import org.kontor.api.id.MessageId;
 import org.kontor.api.store.InquiryCount;
 import org.kontor.api.store.InquirySelection;
 import org.kontor.api.store.InquirySelection.Dated;
+import org.kontor.api.store.InquirySelection.Promise;
 import org.kontor.api.store.ResponseTimes;
 
 /** What reports read is what a plain loop over the inquiries finds. */
@@ -102,6 +104,64 @@ public abstract class ReportContract extends StoreContract {
                 rows -> assertThat(rows.eventBalanceOf(Set.of(world.nordwind.id()), Set.of(), ninth, tenth)
                                 .seen())
                         .isZero());
+    }
+
+    @Test
+    void whatWasPromisedStaysWithTheInquiryAfterItsEnd() {
+        Instant due = BEGIN.plus(Duration.ofHours(4));
+        Map<String, InquiryEnd> ends = Map.of(
+                "in time", new InquiryEnd.Answered(due.minusNanos(1), new MessageId(1)),
+                "elsewhere", new InquiryEnd.AnsweredElsewhere(BEGIN, null),
+                "late", new InquiryEnd.Answered(due, new MessageId(1)),
+                "ignored", new InquiryEnd.Ignored(BEGIN, IgnoreReason.SPAM));
+        Map<String, Inquiry> written = new HashMap<>();
+        for (String name : List.of("in time", "elsewhere", "late", "ignored", "open")) {
+            written.put(name, promised(name, due, ends.get(name)));
+        }
+        promised("nothing promised", null, new InquiryEnd.Answered(BEGIN, new MessageId(1)));
+        reopen();
+        InquirySelection all = selection(Set.of(), Set.of(), Dated.BEGUN, EARLY, LATE, Set.of(), Set.of());
+        read(world.all, rows -> {
+            assertThat(rows.inquiriesOf(all, 10)).hasSize(6);
+            assertThat(rows.inquiriesOf(all.promised(new Promise(due, true)), 10))
+                    .containsExactlyInAnyOrder(written.get("in time"), written.get("elsewhere"));
+            assertThat(rows.inquiriesOf(all.promised(new Promise(due.minusNanos(1), false)), 10))
+                    .containsExactlyInAnyOrder(written.get("in time"), written.get("elsewhere"), written.get("late"));
+            assertThat(rows.inquiriesOf(all.promised(new Promise(due, false)), 10))
+                    .containsExactlyInAnyOrder(
+                            written.get("in time"), written.get("elsewhere"), written.get("late"), written.get("open"));
+            assertThat(rows.inquiryCounts(all.promised(new Promise(due, true))).stream()
+                            .mapToLong(InquiryCount::count)
+                            .sum())
+                    .isEqualTo(2);
+        });
+    }
+
+    /** Begins an inquiry whose clock is set anew before it ends, if it does. */
+    private Inquiry promised(String name, @Nullable Instant due, @Nullable InquiryEnd end) {
+        Conversation thread = world.conversation(world.mail, "<" + name + "@x>", ConversationState.OPEN, BEGIN);
+        Inquiry open =
+                Bend.with(world.inquiry(thread, world.message(thread, "<" + name + "@x>", "L", "?")), "began", BEGIN);
+        Conversation clocked = Bend.with(thread, "inquiry", open.id(), "due", BEGIN);
+        write(world.all, rows -> {
+            // The two ways in which the desk writes them.
+            if (name.length() % 2 == 0) {
+                rows.saveConversations(List.of(clocked));
+                rows.saveInquiries(List.of(open));
+            } else {
+                rows.saveInquiries(List.of(open));
+                rows.saveConversations(List.of(clocked));
+            }
+            rows.saveConversations(List.of(Bend.with(clocked, "due", due)));
+        });
+        Inquiry ended = Bend.with(open, "end", end);
+        if (end != null) {
+            write(world.all, rows -> {
+                rows.saveInquiries(List.of(ended));
+                rows.saveConversations(List.of(thread));
+            });
+        }
+        return ended;
     }
 
     private void countsAre(Scope scope, InquirySelection wanted, List<Inquiry> expected, String what) {

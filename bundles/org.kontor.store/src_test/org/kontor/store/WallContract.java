@@ -138,6 +138,7 @@ public abstract class WallContract extends StoreContract {
             rows.savePolicy(policy);
             rows.saveCase(openCase);
             rows.addCaseEntries(openCase.ref(), List.of(world.entry(new CaseEntry.What.Noted("Lena rief an"))));
+            rows.saveBrandLogo(brand, new byte[] {3});
             rows.saveDraft(brand, draft);
             rows.saveStatus(AccountStatus.unread(world.mail.id()));
             rows.record(world.mail, List.of(world.event("1", "a")), new Cursor("7"), NOW);
@@ -172,6 +173,7 @@ public abstract class WallContract extends StoreContract {
                         .mapToInt(IdIndex::size)
                         .sum());
         calls.put("policy", rows -> rows.policy(brand));
+        calls.put("brandLogo", rows -> rows.brandLogo(brand));
         calls.put("openInquiries", rows -> rows.openInquiries(brand, null, 10));
         calls.put("conversations", rows -> rows.conversations(List.of(ref)));
         calls.put("conversation", rows -> rows.conversation(ref));
@@ -300,6 +302,8 @@ public abstract class WallContract extends StoreContract {
                 rows -> rows.saveStatus(Bend.with(AccountStatus.unread(world.mail.id()), "lastRead", NOW)));
         calls.put("savePolicy", rows -> rows.savePolicy(Bend.with(policy, "warnPercent", 50)));
         calls.put("removePolicy", rows -> rows.removePolicy(brand));
+        calls.put("saveBrandLogo", rows -> rows.saveBrandLogo(brand, new byte[] {4}));
+        calls.put("removeBrandLogo", rows -> rows.removeBrandLogo(brand));
         calls.put("record", rows -> rows.record(world.mail, List.of(world.event("9", "z")), new Cursor("x"), NOW));
         calls.put("settle", rows -> rows.settle(brand, Map.of(ledger, LedgerOutcome.STORED)));
         calls.put(
@@ -386,7 +390,12 @@ public abstract class WallContract extends StoreContract {
         Map<String, String> found = new LinkedHashMap<>();
         reads().forEach((name, call) ->
                 found.put(name, store.read(world.all, rows -> String.valueOf(call.apply(rows)))));
+        // Bytes say where they lie, not what they are.
         found.remove("blob");
+        found.put(
+                "brandLogo",
+                store.read(
+                        world.all, rows -> Arrays.toString(rows.brandLogo(brand).orElseThrow())));
         return found;
     }
 }

@@ -42,6 +42,34 @@ public interface Setup {
 
     void changeBrand(Scope scope, Brand brand);
 
+    /** What became of a picture that was to be a logo. */
+    enum LogoVerdict {
+        /** It is kept, scaled down where it was large. */
+        KEPT,
+        /** Its file is larger than {@link #MOST_LOGO_BYTES}. */
+        TOO_LARGE,
+        /** It has more than {@link #MOST_LOGO_PIXELS} on a side. */
+        TOO_MANY_PIXELS,
+        /** It is neither PNG nor JPEG by its content, or it is damaged. */
+        NO_PICTURE
+    }
+
+    /** The largest file that a logo may come from. */
+    int MOST_LOGO_BYTES = 1 << 20;
+
+    /** The longest side of a picture that a logo may come from. */
+    int MOST_LOGO_PIXELS = 6_000;
+
+    /**
+     * Makes a picture the logo of a brand, for the head of its reports. What it is, is told by its content, not by a name.
+     *
+     * @param picture PNG or JPEG
+     */
+    LogoVerdict changeLogo(Scope scope, BrandId brand, byte[] picture);
+
+    /** Takes the logo of a brand away. */
+    void removeLogo(Scope scope, BrandId brand);
+
     /**
      * Looks whether an account would work, before it is kept. It belongs to no brand yet, so that a brand and its first
      * account can be set up together; whoever may set up any brand may ask.

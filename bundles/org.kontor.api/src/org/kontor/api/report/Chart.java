@@ -10,6 +10,7 @@ import java.util.List;
 public record Chart(Kind kind, List<Series> series) {
     /** What is told apart. */
     public enum Kind {
+        SHARE_PER_DAY,
         PER_DAY,
         OPEN_BY_AGE,
         BY_BRAND,

@@ -19,6 +19,11 @@ public enum Metric {
     RESPONSE_P90,
     /** Inquiries that are open now, whenever they began. */
     OPEN_NOW,
+    /**
+     * Answered before their deadline / (answered + open and late) of the range, of those that had a deadline. Ignored, merged
+     * and deleted ones are left out, and open ones that have time left.
+     */
+    CLOCKS_HELD,
     /** Of the range: answered, here or elsewhere. */
     ANSWERED,
     /** Of the range: still open. */
@@ -28,5 +33,24 @@ public enum Metric {
     /** Of the range: taken up by another. */
     MERGED,
     /** Of the range: taken away by their author. */
-    DELETED
+    DELETED;
+
+    /** What a change of a number means for those who answer. */
+    public enum Sense {
+        /** More is better. */
+        UP,
+        /** Less is better. */
+        DOWN,
+        /** It says nothing of how well they answer. */
+        NEITHER
+    }
+
+    /** Which way is better. */
+    public Sense sense() {
+        return switch (this) {
+            case ANSWERED_SHARE, CLOCKS_HELD -> Sense.UP;
+            case RESPONSE_P50, RESPONSE_P90, OPEN_NOW -> Sense.DOWN;
+            case BEGUN, ANSWERS, ANSWERED, OPEN, IGNORED, MERGED, DELETED -> Sense.NEITHER;
+        };
+    }
 }

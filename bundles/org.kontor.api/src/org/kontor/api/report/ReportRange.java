@@ -43,6 +43,11 @@ public record ReportRange(LocalDate first, LocalDate last) {
         return last.plusDays(1).atStartOfDay(zone).toInstant();
     }
 
+    /** The span of as many days that ends the day before. */
+    public ReportRange before() {
+        return new ReportRange(first.minusDays(ChronoUnit.DAYS.between(first, last) + 1), first.minusDays(1));
+    }
+
     /** Its days in order. */
     public List<LocalDate> days() {
         return first.datesUntil(last.plusDays(1)).toList();

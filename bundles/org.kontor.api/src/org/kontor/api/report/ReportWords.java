@@ -23,6 +23,18 @@ public interface ReportWords {
     /** A number as people read it. */
     String value(Value value);
 
+    /** How a number differs from the one before, with its sign; empty where they cannot be compared. */
+    String change(Value now, Value before);
+
+    /** What the numbers are compared with, such as "compared with the 30 days before". */
+    String comparison(ReportRange range);
+
+    /** What the comparison means, in some sentences. */
+    String comparisonDefinition();
+
+    /** Why a contributed section is missing, in a sentence. */
+    String missing(ContributedSection.Missing section);
+
     /** Figures of published studies. */
     List<Benchmark> benchmarks();
 }

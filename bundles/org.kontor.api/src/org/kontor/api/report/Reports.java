@@ -3,8 +3,10 @@ package org.kontor.api.report;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.eclipse.core.runtime.IProgressMonitor;
 import org.kontor.api.access.Scope;
 import org.kontor.api.id.BrandId;
 
@@ -16,6 +18,8 @@ import org.kontor.api.id.BrandId;
 public interface Reports {
     /** How a report is written to a file. */
     enum Format {
+        /** A paper of A4 to be read: figures, charts, tables, definitions, with the logo and colour of the one brand. */
+        PDF("pdf"),
         /** RFC 4180, UTF-8: one line for each number. */
         CSV("csv"),
         /** Office Open XML: the numbers, one row for each inquiry, the definitions. */
@@ -49,6 +53,16 @@ public interface Reports {
     Report compute(Scope scope, ReportQuery query);
 
     /**
+     * Asks the contributed sections for their part of a report, each through the guard and with the brands that its plug-in
+     * sees. One that sees none of them is not asked, one that has nothing to say is left out, one that fails says why.
+     * Without a guard none is asked.
+     *
+     * @param locale the language of the report
+     * @param monitor cancels
+     */
+    List<ContributedSection> sections(Scope scope, ReportQuery query, Locale locale, IProgressMonitor monitor);
+
+    /**
      * The inquiries behind one of a report's numbers, as they are now.
      *
      * @param limit the most to be returned, 1 to 100,000
@@ -61,8 +75,10 @@ public interface Reports {
     /**
      * Writes a report as it is seen. Text that a spreadsheet would take for a formula is marked as text.
      *
+     * @param scope holds the brands of the report
      * @param all the inquiries of the report, from {@link #behind} its number of inquiries begun
      * @param to is not closed
      */
-    void export(Report report, Behind all, Format format, Locale locale, OutputStream to) throws IOException;
+    void export(Scope scope, Report report, Behind all, Format format, Locale locale, OutputStream to)
+            throws IOException;
 }

@@ -3,6 +3,7 @@ package org.kontor.api.store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.kontor.api.conversation.InquiryOutcome;
 import org.kontor.api.id.AccountId;
 import org.kontor.api.id.BrandId;
@@ -18,6 +19,7 @@ import org.kontor.api.id.BrandId;
  * @param quarters only those in these quarters of an hour, counted from 1970-01-01T00:00Z. Every time zone of today is a whole
  *     number of them away from UTC, so days and hours of any brand are made of them
  * @param outcomes only those with one of these outcomes
+ * @param promise only those of which this is true; null for all
  */
 public record InquirySelection(
         Set<BrandId> brands,
@@ -26,7 +28,8 @@ public record InquirySelection(
         Instant from,
         Instant to,
         Set<Long> quarters,
-        Set<InquiryOutcome> outcomes) {
+        Set<InquiryOutcome> outcomes,
+        @Nullable Promise promise) {
     /** The length of the spans that inquiries are counted by. */
     public static final Duration QUARTER = Duration.ofMinutes(15);
 
@@ -36,6 +39,28 @@ public record InquirySelection(
         BEGUN,
         /** When it ended; open ones have no such time. */
         ENDED
+    }
+
+    /**
+     * What became of the deadline of an inquiry: the one that its clock had last, while it was open. Those that ended before
+     * deadlines were kept, and those of whom nothing was promised, have none and are left out.
+     *
+     * @param at the moment of the question
+     * @param kept true for those answered before their deadline; false for all whose deadline has been decided: they are
+     *     answered, early or late, or they are open and late at that moment
+     */
+    public record Promise(Instant at, boolean kept) {}
+
+    /** A selection whatever was promised. */
+    public InquirySelection(
+            Set<BrandId> brands,
+            Set<AccountId> accounts,
+            Dated dated,
+            Instant from,
+            Instant to,
+            Set<Long> quarters,
+            Set<InquiryOutcome> outcomes) {
+        this(brands, accounts, dated, from, to, quarters, outcomes, null);
     }
 
     public InquirySelection {
@@ -55,6 +80,11 @@ public record InquirySelection(
 
     /** The same selection with other outcomes. */
     public InquirySelection only(Set<InquiryOutcome> wanted) {
-        return new InquirySelection(brands, accounts, dated, from, to, quarters, wanted);
+        return new InquirySelection(brands, accounts, dated, from, to, quarters, wanted, promise);
+    }
+
+    /** The same selection of those whose deadlines went so. */
+    public InquirySelection promised(Promise wanted) {
+        return new InquirySelection(brands, accounts, dated, from, to, quarters, outcomes, wanted);
     }
 }

@@ -86,6 +86,9 @@ public interface ReadRows {
     /** The promise of a brand to its customers; empty where it made none. */
     Optional<Policy> policy(BrandId brand);
 
+    /** The picture at the head of a brand's reports, a PNG; empty where it has none. */
+    Optional<byte[]> brandLogo(BrandId brand);
+
     // -- inbox
 
     /**

@@ -56,6 +56,12 @@ public interface WriteRows extends ReadRows {
     /** Forgets the promise of a brand. */
     void removePolicy(BrandId brand);
 
+    /** Keeps the picture at the head of a brand's reports. Needs {@link org.kontor.api.access.Right#SET_UP}. */
+    void saveBrandLogo(BrandId brand, byte[] picture);
+
+    /** Forgets it. */
+    void removeBrandLogo(BrandId brand);
+
     // -- receive pipeline
 
     /**

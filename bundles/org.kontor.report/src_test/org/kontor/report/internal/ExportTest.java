@@ -69,14 +69,14 @@ class ExportTest {
 
     private byte[] export(Format format, Locale locale) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        reports.export(report, all, format, locale, out);
+        reports.export(house.scope(), report, all, format, locale, out);
         return out.toByteArray();
     }
 
     private int numbers() {
-        int numbers = report.tiles().size()
+        int numbers = 2 * report.tiles().size()
                 + report.balance().size()
-                + 1
+                + 2
                 + report.events().outcomes().size();
         for (Chart chart : report.charts()) {
             numbers += chart.series().size() * chart.keys().size();
@@ -125,8 +125,8 @@ class ExportTest {
         byte[] file = export(Format.XLSX, Locale.GERMAN);
         List<List<Element>> rows = sheet(file, "xl/worksheets/sheet1.xml");
         assertThat(rows).hasSize(1 + numbers());
-        assertThat(text(rows.get(2).get(2))).isEqualTo("Anfragen");
-        assertThat(value(rows.get(2).get(3)))
+        assertThat(text(rows.get(5).get(2))).isEqualTo("Anfragen");
+        assertThat(value(rows.get(5).get(3)))
                 .isEqualTo(String.valueOf(report.inquiries().begun()));
         List<List<Element>> definitions = sheet(file, "xl/worksheets/sheet3.xml");
         assertThat(definitions).hasSize(1 + Metric.values().length);

@@ -78,6 +78,7 @@ class RecomputedTest {
 
     private void compare(ReportHouse house, ReportService reports, Scope scope, ReportQuery query, String what) {
         Report report = reports.compute(scope, query);
+        before(house, scope, report, what);
         List<Point> points = new ArrayList<>(report.tiles());
         points.addAll(report.balance());
         for (Chart chart : report.charts()) {
@@ -106,6 +107,24 @@ class RecomputedTest {
         assertThat(report.inquiries().holds()).isTrue();
         assertThat(report.events().holds()).isTrue();
         assertThat(report.events().seen()).isEqualTo(events(house, scope, query));
+    }
+
+    /** The same numbers, of the days before. */
+    private void before(ReportHouse house, Scope scope, Report report, String what) {
+        ReportRange range = report.query().range();
+        long days = range.days().size();
+        ReportQuery earlier = new ReportQuery(
+                new ReportRange(range.first().minusDays(days), range.last().minusDays(days)),
+                report.query().brands(),
+                report.query().channels());
+        for (int i = 0; i < report.tiles().size(); i++) {
+            Point tile = report.tiles().get(i);
+            Value expected = tile.metric() == Metric.OPEN_NOW
+                    ? new Value.None()
+                    : value(house, tile.metric(), expected(house, scope, earlier, tile));
+            assertThat(report.before().get(i)).as("%s before %s", what, tile).isEqualTo(expected);
+            numbers++;
+        }
     }
 
     private static long events(ReportHouse house, Scope scope, ReportQuery query) {
@@ -154,7 +173,7 @@ class RecomputedTest {
                             && !local.toLocalDate().isAfter(query.range().last());
             if (within
                     && concerns(house, scope, query, inquiry)
-                    && counts(point.metric(), inquiry)
+                    && counts(house, point.metric(), inquiry)
                     && fits(house, point.key(), inquiry, local)) {
                 found.add(inquiry);
             }
@@ -171,7 +190,7 @@ class RecomputedTest {
         };
     }
 
-    private static boolean counts(Metric metric, Inquiry inquiry) {
+    private static boolean counts(ReportHouse house, Metric metric, Inquiry inquiry) {
         InquiryEnd end = inquiry.end();
         boolean answered = end instanceof InquiryEnd.Answered || end instanceof InquiryEnd.AnsweredElsewhere;
         return switch (metric) {
@@ -182,7 +201,16 @@ class RecomputedTest {
             case IGNORED -> end instanceof InquiryEnd.Ignored;
             case MERGED -> end instanceof InquiryEnd.Merged;
             case DELETED -> end instanceof InquiryEnd.Deleted;
+            case CLOCKS_HELD -> {
+                Instant due = house.dues.get(inquiry.id());
+                yield due != null && (answered || end == null && !NOW.isBefore(due));
+            }
         };
+    }
+
+    private static boolean kept(ReportHouse house, Inquiry inquiry) {
+        return inquiry.end() != null
+                && answered(house, inquiry).isBefore(Objects.requireNonNull(house.dues.get(inquiry.id())));
     }
 
     private static boolean fits(ReportHouse house, Key key, Inquiry inquiry, ZonedDateTime local) {
@@ -217,6 +245,10 @@ class RecomputedTest {
             case ANSWERED_SHARE -> {
                 long answered = inquiries.stream().filter(i -> i.end() != null).count();
                 yield inquiries.isEmpty() ? new Value.None() : new Value.Share(answered, inquiries.size());
+            }
+            case CLOCKS_HELD -> {
+                long kept = inquiries.stream().filter(i -> kept(house, i)).count();
+                yield inquiries.isEmpty() ? new Value.None() : new Value.Share(kept, inquiries.size());
             }
             case RESPONSE_P50 -> percentile(house, inquiries, 50);
             case RESPONSE_P90 -> percentile(house, inquiries, 90);

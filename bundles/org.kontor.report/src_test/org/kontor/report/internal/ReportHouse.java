@@ -60,6 +60,9 @@ final class ReportHouse implements AutoCloseable {
     /** What was written, for the plain loops. */
     final List<Inquiry> inquiries = new ArrayList<>();
 
+    /** What was promised; most inquiries have a deadline. */
+    final Map<InquiryId, Instant> dues = new HashMap<>();
+
     final Map<MessageId, Message> messages = new HashMap<>();
     final Map<BrandId, Long> events = new HashMap<>();
 
@@ -133,7 +136,7 @@ final class ReportHouse implements AutoCloseable {
             if (answered) {
                 save(rows, answer);
             }
-            Inquiry inquiry = new Inquiry(
+            Inquiry open = new Inquiry(
                     new InquiryId(ids.next()),
                     account.brand(),
                     account.id(),
@@ -141,15 +144,76 @@ final class ReportHouse implements AutoCloseable {
                     question.id(),
                     at,
                     at.plusSeconds(2),
+                    null);
+            begin(rows, random, account, thread, open, end);
+            Inquiry inquiry = new Inquiry(
+                    open.id(),
+                    open.brand(),
+                    open.account(),
+                    open.conversation(),
+                    open.first(),
+                    at,
+                    open.seen(),
                     ending);
             inquiries.add(inquiry);
-            rows.saveInquiries(List.of(inquiry));
+            if (ending != null) {
+                rows.saveInquiries(List.of(inquiry));
+                rows.saveConversations(List.of(thread));
+            }
             record(rows, account, question);
             if (!answered) {
                 return;
             }
             at = end.plusSeconds(1 + random.nextInt(5_000));
         }
+    }
+
+    /** As the desk does it: the clock stands in the conversation's row, which is written before or after the inquiry. */
+    private void begin(WriteRows rows, Random random, Account account, Conversation thread, Inquiry open, Instant end) {
+        // Some are answered to the very second.
+        Instant due = List.of(
+                        end, open.began().plusSeconds(random.nextInt(200_000)), end.minusNanos(1), end.plusNanos(1))
+                .get(random.nextInt(4));
+        boolean promised = random.nextInt(5) > 0;
+        if (promised) {
+            dues.put(open.id(), due);
+        }
+        Conversation clocked = thread(account, thread, open.id(), promised ? due : null);
+        if (random.nextBoolean()) {
+            rows.saveInquiries(List.of(open));
+            rows.saveConversations(List.of(clocked));
+        } else {
+            rows.saveConversations(List.of(clocked));
+            rows.saveInquiries(List.of(open));
+        }
+    }
+
+    private static Conversation thread(Account account, Conversation t, InquiryId open, @Nullable Instant due) {
+        return new Conversation(
+                t.id(),
+                t.brand(),
+                account.id(),
+                t.channel(),
+                t.root(),
+                t.visibility(),
+                t.customer(),
+                t.customerName(),
+                t.subject(),
+                t.preview(),
+                ConversationState.OPEN,
+                open,
+                t.created(),
+                due,
+                due,
+                null,
+                null,
+                false,
+                false,
+                Triage.NONE,
+                1,
+                t.lastActivity(),
+                t.created(),
+                false);
     }
 
     private static @Nullable InquiryEnd ending(Random random, Instant end, Message answer) {

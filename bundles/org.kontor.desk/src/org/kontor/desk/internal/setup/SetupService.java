@@ -112,6 +112,29 @@ public final class SetupService implements Setup {
     }
 
     @Override
+    public LogoVerdict changeLogo(Scope scope, BrandId brand, byte[] picture) {
+        scope.require(brand, Right.SET_UP);
+        LogoPicture logo = LogoPicture.of(picture);
+        byte[] png = logo.png();
+        if (png != null) {
+            store.write(scope, rows -> {
+                rows.saveBrandLogo(brand, png);
+                return brand;
+            });
+        }
+        return logo.verdict();
+    }
+
+    @Override
+    public void removeLogo(Scope scope, BrandId brand) {
+        scope.require(brand, Right.SET_UP);
+        store.write(scope, rows -> {
+            rows.removeBrandLogo(brand);
+            return brand;
+        });
+    }
+
+    @Override
     public Health test(Scope scope, ChannelType channel, Map<String, String> values, IProgressMonitor monitor) {
         if (!scope.agency() && scope.brands(Right.SET_UP).isEmpty()) {
             throw new ScopeException(scope.user() + " may set up no brand");

@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.kontor.api.ledger.LedgerOutcome;
 import org.kontor.api.report.Chart;
+import org.kontor.api.report.ContributedSection;
 import org.kontor.api.report.Point;
 import org.kontor.api.report.Report;
+import org.kontor.api.report.SectionModel;
 import org.kontor.api.report.Value;
 import org.kontor.report.internal.word.Words;
 
@@ -17,10 +19,21 @@ record Figure(String section, String group, String metric, Value value) {
     static List<Figure> of(Report report, Words words) {
         List<Figure> all = new ArrayList<>();
         report.tiles().forEach(p -> all.add(figure(report, words, words.text("chart.tiles"), p)));
+        String comparison = words.text("chart.before");
+        for (int i = 0; i < report.tiles().size(); i++) {
+            Point tile = report.tiles().get(i);
+            all.add(figure(
+                    report,
+                    words,
+                    comparison,
+                    new Point(tile.metric(), tile.key(), report.before().get(i))));
+        }
         String balance = words.text("chart.balance");
         report.balance().forEach(p -> all.add(figure(report, words, balance, p)));
         String events = words.text("chart.events");
         String whole = words.text("key.whole");
+        long escalated = report.inquiries().escalated();
+        all.add(new Figure(balance, whole, words.text("balance.escalated"), new Value.Count(escalated)));
         long seen = report.events().seen();
         all.add(new Figure(events, whole, words.text("event.seen"), new Value.Count(seen)));
         Map<LedgerOutcome, Long> outcomes = new TreeMap<>(report.events().outcomes());
@@ -31,7 +44,27 @@ record Figure(String section, String group, String metric, Value value) {
                 series.points().forEach(p -> all.add(figure(report, words, words.title(chart.kind()), p)));
             }
         }
+        report.sections().forEach(section -> contributed(all, section, words));
         return all;
+    }
+
+    private static void contributed(List<Figure> all, ContributedSection section, Words words) {
+        switch (section) {
+            case ContributedSection.Shown shown -> {
+                SectionModel model = shown.model();
+                for (SectionModel.Row row : model.rows()) {
+                    for (int i = 0; i < model.columns().size(); i++) {
+                        all.add(new Figure(
+                                model.title(),
+                                row.label(),
+                                model.columns().get(i),
+                                row.values().get(i)));
+                    }
+                }
+            }
+            case ContributedSection.Missing missing ->
+                all.add(new Figure(missing.id(), "", words.missing(missing), new Value.None()));
+        }
     }
 
     private static Figure figure(Report report, Words words, String section, Point point) {

@@ -61,6 +61,11 @@ final class Ground {
                 query.channels().isEmpty() ? Set.of() : accounts.keySet());
     }
 
+    /** The same ground in another range. */
+    Ground in(ReportRange other) {
+        return new Ground(other, brands, accounts, only);
+    }
+
     List<Brand> brands() {
         return brands;
     }

@@ -21,7 +21,7 @@ final class Selections {
     static Set<InquiryOutcome> outcomes(Metric metric) {
         return switch (metric) {
             case BEGUN -> Set.of();
-            case ANSWERED_SHARE ->
+            case ANSWERED_SHARE, CLOCKS_HELD ->
                 Set.of(InquiryOutcome.ANSWERED, InquiryOutcome.ANSWERED_ELSEWHERE, InquiryOutcome.OPEN);
             case ANSWERS, ANSWERED, RESPONSE_P50, RESPONSE_P90 -> ANSWERED;
             case OPEN, OPEN_NOW -> Set.of(InquiryOutcome.OPEN);
@@ -37,7 +37,7 @@ final class Selections {
 
     static List<InquirySelection> of(Ground ground, Metric metric, Key key, Instant asOf) {
         Set<InquiryOutcome> outcomes = outcomes(metric);
-        return switch (key) {
+        List<InquirySelection> found = switch (key) {
             case Key.Whole whole -> whole(ground, metric);
             case Key.OfDay day -> ground.day(day.day(), dated(metric), outcomes);
             case Key.OfBrand brand -> whole(ground.of(brand.brand()), metric);
@@ -45,6 +45,12 @@ final class Selections {
             case Key.OfAge age -> age(ground, age.band(), asOf);
             case Key.OfHour hour -> ground.hour(hour.day(), hour.hour(), outcomes);
         };
+        // Behind a share stands its whole.
+        return metric == Metric.CLOCKS_HELD
+                ? found.stream()
+                        .map(s -> s.promised(new InquirySelection.Promise(asOf, false)))
+                        .toList()
+                : found;
     }
 
     private static List<InquirySelection> whole(Ground ground, Metric metric) {

@@ -3,7 +3,9 @@ package org.kontor.report.internal.word;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Duration;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
@@ -11,12 +13,15 @@ import java.util.ResourceBundle;
 import org.kontor.api.account.Brand;
 import org.kontor.api.account.ChannelType;
 import org.kontor.api.conversation.InquiryOutcome;
+import org.kontor.api.plugin.Trouble;
 import org.kontor.api.report.AgeBand;
 import org.kontor.api.report.Benchmark;
 import org.kontor.api.report.Chart;
+import org.kontor.api.report.ContributedSection;
 import org.kontor.api.report.Key;
 import org.kontor.api.report.Metric;
 import org.kontor.api.report.Report;
+import org.kontor.api.report.ReportRange;
 import org.kontor.api.report.ReportWords;
 import org.kontor.api.report.Value;
 
@@ -110,7 +115,8 @@ public final class Words implements ReportWords {
         };
     }
 
-    private String percent(double fraction) {
+    /** A part of a whole in hundredths. */
+    public String percent(double fraction) {
         NumberFormat format = NumberFormat.getPercentInstance(locale);
         format.setMaximumFractionDigits(1);
         return format.format(fraction);
@@ -126,6 +132,76 @@ public final class Words implements ReportWords {
         return length.toHours() < 48
                 ? text("value.hours", length.toHours(), length.toMinutesPart())
                 : text("value.days", length.toDays(), length.toHoursPart());
+    }
+
+    @Override
+    public String change(Value now, Value before) {
+        if (now instanceof Value.Share a && before instanceof Value.Share b) {
+            double points = Math.round((a.fraction() - b.fraction()) * 1000) / 10.0;
+            NumberFormat format = NumberFormat.getNumberInstance(locale);
+            format.setMaximumFractionDigits(1);
+            return points == 0 ? same() : sign(points) + text("change.points", format.format(Math.abs(points)));
+        }
+        if (now instanceof Value.Wait a && before instanceof Value.Wait b) {
+            Duration more = a.length().minus(b.length());
+            return more.abs().toSeconds() == 0 ? same() : sign(more.toSeconds()) + wait(more.abs());
+        }
+        if (now instanceof Value.Count a && before instanceof Value.Count b) {
+            long more = a.count() - b.count();
+            return more == 0 ? same() : sign(more) + value(new Value.Count(Math.abs(more)));
+        }
+        return "";
+    }
+
+    private String same() {
+        return text("change.same");
+    }
+
+    private static String sign(double number) {
+        return number < 0 ? "\u2212" : "+";
+    }
+
+    @Override
+    public String comparison(ReportRange range) {
+        return text("comparison", range.days().size());
+    }
+
+    @Override
+    public String comparisonDefinition() {
+        return text("comparison.definition");
+    }
+
+    /** The first and the last day. */
+    public String range(ReportRange range) {
+        DateTimeFormatter format =
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale);
+        String first = range.first().format(format);
+        return range.first().equals(range.last())
+                ? first
+                : text("range", first, range.last().format(format));
+    }
+
+    /** A moment, with its time zone. */
+    public String moment(ZonedDateTime at) {
+        return at.format(DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .withLocale(locale))
+                + " (" + at.getZone().getId() + ")";
+    }
+
+    /** The language. */
+    public Locale locale() {
+        return locale;
+    }
+
+    @Override
+    public String missing(ContributedSection.Missing section) {
+        Trouble trouble = section.trouble();
+        String why = text(
+                "missing." + trouble.reason(),
+                section.id(),
+                trouble.contribution().bundle(),
+                trouble.detail());
+        return trouble.off() ? why + " " + text("missing.off") : why;
     }
 
     @Override

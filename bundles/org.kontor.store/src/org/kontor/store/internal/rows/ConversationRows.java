@@ -186,6 +186,10 @@ final class ConversationRows {
                 Standing before = standings.get(conversation.id());
                 Standing after = Standing.of(conversation, before != null && before.escalated());
                 view.sql.update(SAVE, to -> bind(to, conversation));
+                InquiryId open = conversation.inquiry();
+                if (open != null) {
+                    InquiryRows.due(view, brand, open, conversation.due());
+                }
                 counters.move(brand, before, after);
                 standings.put(conversation.id(), after);
                 changes.note(brand, Change.Kind.CONVERSATION, conversation.id());

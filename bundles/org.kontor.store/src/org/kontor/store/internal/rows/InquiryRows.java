@@ -34,6 +34,15 @@ final class InquiryRows {
             SELECT + " WHERE t.brand_id = ? AND t.end_kind IS NULL AND t.id > ? ORDER BY t.id LIMIT ?";
 
     private static final String SAVE = INQUIRY.upsert();
+    /** The clock stands in the conversation's row; what it promised stays with the inquiry when it ends. */
+    private static final String TAKE_DUE = """
+        UPDATE inquiry SET due = (SELECT c.due FROM conversation c
+            WHERE c.brand_id = inquiry.brand_id AND c.id = inquiry.conversation_id AND c.inquiry_id = inquiry.id)
+        WHERE brand_id = ? AND id = ? AND EXISTS (SELECT 1 FROM conversation c
+            WHERE c.brand_id = inquiry.brand_id AND c.id = inquiry.conversation_id AND c.inquiry_id = inquiry.id)\
+        """;
+
+    private static final String SET_DUE = "UPDATE inquiry SET due = ? WHERE brand_id = ? AND id = ?";
 
     /** Its condition is that of the index of escalated conversations, which are few. */
     static final String ESCALATED = " AND t.end_kind IS NULL AND EXISTS (SELECT 1 FROM conversation c"
@@ -116,8 +125,17 @@ final class InquiryRows {
                         .time(inquiry.seen());
                 bind(to, inquiry.end());
             });
+            if (inquiry.end() == null) {
+                // Its conversation may have been written before it.
+                view.sql.update(TAKE_DUE, to -> to.id(inquiry.brand()).id(inquiry.id()));
+            }
             changes.note(inquiry.brand(), Change.Kind.CONVERSATION, inquiry.conversation());
         }
+    }
+
+    /** Keeps what the clock of an open inquiry says; nothing happens where the inquiry is yet to be written. */
+    static void due(View view, BrandId brand, InquiryId inquiry, @Nullable Instant due) {
+        view.sql.update(SET_DUE, to -> to.timeOrNever(due).id(brand).id(inquiry));
     }
 
     private static void bind(Bind to, @Nullable InquiryEnd end) throws SQLException {

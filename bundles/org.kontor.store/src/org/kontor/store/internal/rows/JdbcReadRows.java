@@ -120,6 +120,11 @@ public class JdbcReadRows implements ReadRows {
     }
 
     @Override
+    public Optional<byte[]> brandLogo(BrandId brand) {
+        return LogoRows.logo(view, brand);
+    }
+
+    @Override
     public IdIndex index(InboxQuery query, int limit) {
         return InboxIndex.index(view, query, limit);
     }

@@ -129,6 +129,16 @@ public final class JdbcWriteRows extends JdbcReadRows implements WriteRows {
     }
 
     @Override
+    public void saveBrandLogo(BrandId brand, byte[] picture) {
+        LogoRows.save(view, changes, brand, picture);
+    }
+
+    @Override
+    public void removeBrandLogo(BrandId brand) {
+        LogoRows.remove(view, changes, brand);
+    }
+
+    @Override
     public void removePolicy(BrandId brand) {
         PolicyRows.remove(view, changes, brand);
     }

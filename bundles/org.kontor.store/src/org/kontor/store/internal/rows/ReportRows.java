@@ -17,6 +17,7 @@ import org.kontor.api.store.InquirySelection.Dated;
 import org.kontor.api.store.ResponseTimes;
 import org.kontor.store.internal.sql.Bind;
 import org.kontor.store.internal.sql.Row;
+import org.kontor.store.internal.sql.Times;
 
 /** What reports read: counts, percentiles and lists of inquiries, each as one statement over the set. */
 final class ReportRows {
@@ -24,6 +25,12 @@ final class ReportRows {
     private static final String QUARTER = String.valueOf(InquirySelection.QUARTER.toNanos());
     private static final Set<InquiryOutcome> ANSWERED =
             EnumSet.of(InquiryOutcome.ANSWERED, InquiryOutcome.ANSWERED_ELSEWHERE);
+
+    private static final String BY_ANSWER = "t.end_kind IN ('ANSWERED', 'ANSWERED_ELSEWHERE')";
+    /** Answered before the deadline; what is answered at the deadline is late, as its clock says. */
+    private static final String KEPT = "t.due < ? AND " + BY_ANSWER + " AND t.end_at < t.due";
+    /** With a deadline, and answered, or open past it. */
+    private static final String DECIDED = "t.due < ? AND (" + BY_ANSWER + " OR t.end_kind IS NULL AND t.due <= ?)";
 
     private ReportRows() {}
 
@@ -134,6 +141,10 @@ final class ReportRows {
         if (!selection.outcomes().isEmpty()) {
             all.add(view.dialect().anyText("coalesce(t.end_kind, 'OPEN')"));
         }
+        InquirySelection.Promise promise = selection.promise();
+        if (promise != null) {
+            all.add(promise.kept() ? KEPT : DECIDED);
+        }
         return String.join(" AND ", all);
     }
 
@@ -153,6 +164,13 @@ final class ReportRows {
         }
         if (!selection.outcomes().isEmpty()) {
             to.texts(View.names(selection.outcomes()));
+        }
+        InquirySelection.Promise promise = selection.promise();
+        if (promise != null) {
+            to.number(Times.NEVER);
+            if (!promise.kept()) {
+                to.time(promise.at());
+            }
         }
     }
 }

@@ -19,7 +19,13 @@ import java.util.List;
 final class Migrations {
     /** The files under {@code /migrations/sqlite}, in order; the version is the position, from 1. Never changed, only added to. */
     private static final List<String> FILES = List.of(
-            "V001__first.sql", "V002__note_draft.sql", "V003__policy.sql", "V004__cases.sql", "V005__marks.sql");
+            "V001__first.sql",
+            "V002__note_draft.sql",
+            "V003__policy.sql",
+            "V004__cases.sql",
+            "V005__marks.sql",
+            "V006__brand_logo.sql",
+            "V007__inquiry_due.sql");
 
     /** "KNTR": tells our databases from those of others. */
     private static final int APPLICATION = 0x4b4e5452;

@@ -343,16 +343,16 @@ public final class Words {
     }
 
     /** Why a text cannot go out; null where that is plain to see (nothing typed, on its way). */
-    public @Nullable String problem(ReplyRules.Problem problem, String channel, @Nullable String detail, int over) {
+    public @Nullable String problem(ReplyRules.Problem problem, String channel, @Nullable String badAddress, int over) {
         return switch (problem) {
             case EMPTY, SENDING -> null;
             case TOO_LONG -> fill(texts.problem_toolong, numbers.count(over));
             case NOTHING_TO_ANSWER -> texts.problem_none;
             case MODE_NOT_USABLE -> texts.problem_mode;
-            case BAD_ADDRESS -> fill(texts.problem_address, String.valueOf(detail));
+            case BAD_ADDRESS -> fill(texts.problem_address, String.valueOf(badAddress));
             case CHANNEL_NOT_INSTALLED -> fill(texts.problem_channel, channel);
             case NOT_ALLOWED -> texts.problem_right;
-            case CHECK_STOPPED -> fill(texts.problem_check, String.valueOf(detail));
+            case CHECK_STOPPED -> texts.problem_check;
         };
     }
 

@@ -21,6 +21,7 @@ import org.kontor.ui.api.Anchors;
 import org.kontor.ui.api.BrandFilter;
 import org.kontor.ui.api.Commands;
 import org.kontor.ui.api.ContextKeys;
+import org.kontor.ui.api.TimeRange;
 import org.kontor.ui.api.Topics;
 import org.kontor.ui.common.format.Times;
 import org.kontor.ui.common.look.Look;
@@ -69,6 +70,14 @@ public final class ReportingPart {
     void filter(@Optional @Nullable @Named(ContextKeys.BRANDS) BrandFilter filter) {
         if (filter != null) {
             model.brands(filter.brands());
+        }
+    }
+
+    /** Follows the time range of the top bar. */
+    @Inject
+    void range(@Optional @Nullable @Named(ContextKeys.RANGE) TimeRange range) {
+        if (range != null) {
+            model.range(range);
         }
     }
 

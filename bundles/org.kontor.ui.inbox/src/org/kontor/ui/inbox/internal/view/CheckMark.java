@@ -17,7 +17,7 @@ import org.kontor.ui.common.widget.Ellipsis;
 /** One thing that a check says: a sign and its sentence, in as much width as there is. */
 final class CheckMark extends Drawn {
     private static final int ICON = 16;
-    private static final int MOST_WIDTH = 460;
+    private static final int UNKNOWN_ROOM = 460;
 
     private final Ellipsis ellipsis = new Ellipsis();
     private final String sentence;
@@ -58,7 +58,9 @@ final class CheckMark extends Drawn {
         try {
             gc.setFont(look().font(style()));
             Point extent = gc.textExtent(sentence);
-            return new Point(Math.min(ICON + Grid.HALF + extent.x + 4, MOST_WIDTH), Math.max(ICON, extent.y) + 4);
+            int room = getParent().getClientArea().width;
+            int most = room > 0 ? room : UNKNOWN_ROOM;
+            return new Point(Math.min(ICON + Grid.HALF + extent.x + 4, most), Math.max(ICON, extent.y) + 4);
         } finally {
             gc.dispose();
         }

@@ -208,14 +208,14 @@ final class ReplyView extends Composite {
                         .problem(
                                 problem,
                                 kit.outside().channel(opened.conversation().channel()),
-                                problem == ReplyRules.Problem.CHECK_STOPPED
-                                        ? model.checks().stop()
-                                        : model.badAddress(),
+                                model.badAddress(),
                                 over);
         String said = wrong != null ? wrong : model.sending() ? kit.texts().reply_sending : "";
         hint.setText(label(said));
         hint.setToolTipText(said.isEmpty() ? null : label(said));
-        send.setToolTipText(wrong);
+        // The strip above says which check; a screen reader and a pointer find it at the button too.
+        send.setToolTipText(
+                problem == ReplyRules.Problem.CHECK_STOPPED ? model.checks().stop() : wrong);
         Css.set(hint, wrong == null ? Css.QUIET : Css.OVER);
         hint.setForeground(kit.look().color(wrong == null ? Token.TEXT_QUIET : Token.OVER));
     }

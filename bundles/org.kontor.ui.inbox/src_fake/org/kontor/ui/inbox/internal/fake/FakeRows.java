@@ -156,10 +156,12 @@ final class FakeRows extends UnusedRows {
     }
 
     private boolean matches(InboxQuery query, Conversation c) {
+        InboxQuery.Span finished = query.finished();
         return in(query.queue(), c)
                 && (query.brands().isEmpty() || query.brands().contains(c.brand()))
                 && (query.channels().isEmpty() || query.channels().contains(c.channel()))
-                && (query.text().isEmpty() || contains(c, query.text()));
+                && (query.text().isEmpty() || contains(c, query.text()))
+                && (finished == null || c.state().open() || finished.holds(c.lastActivity()));
     }
 
     private static boolean contains(Conversation c, String words) {

@@ -9,12 +9,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.kontor.api.report.Chart;
 import org.kontor.api.report.Metric;
 import org.kontor.api.report.Point;
 import org.kontor.api.report.Report;
 import org.kontor.api.report.Value;
+import org.kontor.ui.api.TimeRange;
 import org.kontor.ui.api.theme.ThemeChoice;
-import org.kontor.ui.reporting.internal.model.RangeChoice;
 import org.kontor.ui.robot.By;
 import org.kontor.ui.robot.Robot;
 
@@ -56,7 +57,7 @@ class ReportingWindowTest {
         window.shot(robot, "tables");
         assertThat(window.unnamed(robot)).isEmpty();
         assertThat(robot.find(By.id("table.PER_DAY")).rowCount()).isEqualTo(30);
-        robot.find(By.id("range." + RangeChoice.WEEK)).click();
+        robot.run(() -> window.model.range(new TimeRange(TimeRange.Preset.LAST_7_DAYS)));
         robot.until("a week", () -> days(window) == 7);
     }
 
@@ -75,8 +76,11 @@ class ReportingWindowTest {
                 robot.until("the list", () -> window.model.behind().isPresent());
             });
             Report report = window.model.report().orElseThrow();
-            Point expected =
-                    report.charts().getFirst().series().getFirst().points().get(28);
+            Point expected = chart(report, Chart.Kind.PER_DAY)
+                    .series()
+                    .getFirst()
+                    .points()
+                    .get(28);
             assertThat(window.model.opened()).contains(expected);
             assertThat(window.model.behind().orElseThrow().items())
                     .hasSize((int) Math.round(expected.value().size()));
@@ -110,6 +114,13 @@ class ReportingWindowTest {
                 window.shot(robot, "empty");
             });
         }
+    }
+
+    private static Chart chart(Report report, Chart.Kind kind) {
+        return report.charts().stream()
+                .filter(c -> c.kind() == kind)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static int brands(ReportingWindow window) {

@@ -6,12 +6,18 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.kontor.api.access.Scope;
+import org.kontor.api.account.ChannelType;
 import org.kontor.api.id.BrandId;
 import org.kontor.api.report.Behind;
+import org.kontor.api.report.Chart;
 import org.kontor.api.report.Key;
 import org.kontor.api.report.Metric;
 import org.kontor.api.report.Point;
@@ -22,6 +28,7 @@ import org.kontor.api.report.ReportWords;
 import org.kontor.api.report.Reports;
 import org.kontor.api.report.Value;
 import org.kontor.api.store.Store;
+import org.kontor.ui.api.TimeRange;
 import org.kontor.ui.common.work.Work;
 
 /**
@@ -31,6 +38,8 @@ import org.kontor.ui.common.work.Work;
 public final class ReportingModel implements AutoCloseable {
     private static final int MOST_SHOWN = 1_000;
     private static final int MOST_EXPORTED = 100_000;
+    /** Contributed sections are asked again after so long, while the report stays the same. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final ReportingServices services;
     private final Messages messages;
@@ -38,16 +47,20 @@ public final class ReportingModel implements AutoCloseable {
     private final Listeners listeners = new Listeners();
     private final Work.Lane reading;
     private final Work.Lane drilling;
+    private final Work.Lane asking;
     private final Store.Registration registration;
 
-    private RangeChoice range = RangeChoice.MONTH;
+    private TimeRange range = TimeRange.USUAL;
     private Set<BrandId> brands = Set.of();
+    private Set<ChannelType> channels = Set.of();
+    private List<ChannelType> known = List.of();
     private boolean tables;
     private @Nullable Report report;
     private @Nullable Point point;
     private @Nullable Behind behind;
     private String failure = "";
     private String notice = "";
+    private @Nullable Instant asked;
     private boolean loading;
     /** Set by store threads. */
     private volatile boolean stale;
@@ -58,6 +71,7 @@ public final class ReportingModel implements AutoCloseable {
         words = services.reports().words(messages.locale());
         reading = services.work().lane(messages.text("job.compute"), ReportingServices.FAMILY);
         drilling = services.work().lane(messages.text("job.behind"), ReportingServices.FAMILY);
+        asking = services.work().lane(messages.text("job.sections"), ReportingServices.FAMILY);
         registration = services.store().onCommit(seq -> stale = true);
     }
 
@@ -75,14 +89,15 @@ public final class ReportingModel implements AutoCloseable {
     public void reload() {
         loading = true;
         stale = false;
-        RangeChoice wanted = range;
+        TimeRange wanted = range;
         Set<BrandId> of = brands;
+        Set<ChannelType> only = channels;
         reading.run(
                 monitor -> {
                     Scope scope = services.grants().current();
                     Reports reports = services.reports();
-                    ReportRange days = ReportRange.lastDays(reports.today(scope, of), wanted.days());
-                    return reports.compute(scope, new ReportQuery(days, of, Set.of()));
+                    ReportRange days = wanted.days(reports.today(scope, of));
+                    return reports.compute(scope, new ReportQuery(days, of, only));
                 },
                 this::computed,
                 fault -> {
@@ -96,12 +111,48 @@ public final class ReportingModel implements AutoCloseable {
     private void computed(Report now) {
         loading = false;
         failure = "";
-        report = now;
+        Report before = report;
+        report = before != null && before.query().equals(now.query()) ? now.with(before.sections()) : now;
+        boolean same = report != now;
+        if (now.query().channels().isEmpty()) {
+            known = channels(now);
+        }
+        Instant last = asked;
+        if (!same || last == null || last.plus(PATIENCE).isBefore(now.asOf())) {
+            ask(now);
+        }
         Point opened = point;
         if (opened != null) {
             read(now, opened);
         }
         listeners.fire();
+    }
+
+    /** Plug-ins may have to ask a server: the report does not wait for them, and they are not asked at every change. */
+    private void ask(Report wanted) {
+        asked = wanted.asOf();
+        asking.run(
+                monitor -> services.reports()
+                        .sections(services.grants().current(), wanted.query(), messages.locale(), monitor),
+                found -> {
+                    Report shown = report;
+                    if (shown != null && shown.query().equals(wanted.query())) {
+                        report = shown.with(found);
+                        listeners.fire();
+                    }
+                },
+                fault -> {
+                    failure = messages.text("load.failed", String.valueOf(fault.getMessage()));
+                    listeners.fire();
+                });
+    }
+
+    private static List<ChannelType> channels(Report of) {
+        return of.charts().stream()
+                .filter(c -> c.kind() == Chart.Kind.BY_CHANNEL)
+                .flatMap(c -> c.keys().stream())
+                .flatMap(k -> k instanceof Key.OfChannel c ? Stream.of(c.channel()) : Stream.of())
+                .toList();
     }
 
     /** Called from time to time while the perspective shows: follows the store. */
@@ -111,15 +162,29 @@ public final class ReportingModel implements AutoCloseable {
         }
     }
 
-    /** How far back is looked. */
-    public RangeChoice range() {
-        return range;
+    /** Shows this time. */
+    public void range(TimeRange wanted) {
+        if (!wanted.equals(range)) {
+            range = wanted;
+            close(false);
+            reload();
+        }
     }
 
-    /** Looks back as far. */
-    public void range(RangeChoice wanted) {
-        if (wanted != range) {
-            range = wanted;
+    /** The channels that the brands have. */
+    public List<ChannelType> knownChannels() {
+        return known;
+    }
+
+    /** The channels that are shown; empty for all. */
+    public Set<ChannelType> channels() {
+        return channels;
+    }
+
+    /** Shows these channels; empty for all. */
+    public void channels(Set<ChannelType> wanted) {
+        if (!wanted.equals(channels)) {
+            channels = Set.copyOf(wanted);
             close(false);
             reload();
         }
@@ -225,6 +290,7 @@ public final class ReportingModel implements AutoCloseable {
         if (shown == null) {
             return;
         }
+        say(messages.text("export.running", file.getFileName()));
         services.work()
                 .run(
                         messages.text("job.export"),
@@ -239,11 +305,12 @@ public final class ReportingModel implements AutoCloseable {
 
     private void write(Report shown, Reports.Format format, Path file) throws IOException {
         Point begun = new Point(Metric.BEGUN, new Key.Whole(), new Value.None());
-        Behind all = services.reports().behind(services.grants().current(), shown, begun, MOST_EXPORTED);
+        Scope scope = services.grants().current();
+        Behind all = services.reports().behind(scope, shown, begun, MOST_EXPORTED);
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
             try (OutputStream to = new BufferedOutputStream(Files.newOutputStream(part))) {
-                services.reports().export(shown, all, format, messages.locale(), to);
+                services.reports().export(scope, shown, all, format, messages.locale(), to);
             }
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
         } finally {
@@ -261,5 +328,6 @@ public final class ReportingModel implements AutoCloseable {
         registration.close();
         reading.cancel();
         drilling.cancel();
+        asking.cancel();
     }
 }

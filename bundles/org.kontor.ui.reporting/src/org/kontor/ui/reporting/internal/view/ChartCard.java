@@ -14,11 +14,10 @@ import org.kontor.api.report.Report;
 import org.kontor.api.report.ReportWords;
 import org.kontor.ui.common.access.Names;
 import org.kontor.ui.common.look.Css;
-import org.kontor.ui.common.look.Grid;
 import org.kontor.ui.common.widget.Texts;
 
 /** A chart with its title; a table stands in its place when the user wants one. */
-final class ChartCard extends Composite {
+final class ChartCard extends Panel {
     private final Chart.Kind kind;
     private final Composite stack;
     private final StackLayout layers = new StackLayout();
@@ -26,26 +25,26 @@ final class ChartCard extends Composite {
     private final ChartTable table;
 
     ChartCard(Composite parent, Desk desk, ReportWords words, Chart.Kind kind, Consumer<Point> open) {
-        super(parent, SWT.NONE);
+        super(parent, desk.look(), words.title(kind));
         this.kind = kind;
-        Css.set(this, Css.SURFACE);
-        setLayout(Grid.layout(1, Grid.DOUBLE));
-        Css.set(Texts.heading(this, desk.look(), words.title(kind)), Css.SURFACE);
         stack = Css.set(new Composite(this, SWT.NONE), Css.SURFACE);
         stack.setLayout(layers);
-        plot = kind == Chart.Kind.HOURS_OF_WEEK
-                ? new HeatMap(stack, desk, words, open)
-                : new BarChart(stack, desk, words, words.benchmarks(), open);
+        plot = switch (kind) {
+            case HOURS_OF_WEEK -> new HeatMap(stack, desk, words, open);
+            case SHARE_PER_DAY -> new SeriesChart(stack, desk, words, true, words.benchmarks(), open);
+            case PER_DAY, OPEN_BY_AGE, BY_BRAND, BY_CHANNEL ->
+                new SeriesChart(stack, desk, words, false, words.benchmarks(), open);
+        };
         Names.id(plot, "chart." + kind);
         table = new ChartTable(stack, desk, words, open);
         // A table of many rows scrolls in the place of its chart.
         int height = plot.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
         GridDataFactory.fillDefaults()
-                .grab(true, false)
+                .grab(true, true)
                 .hint(SWT.DEFAULT, height)
                 .applyTo(stack);
         layers.topControl = plot;
-        if (kind == Chart.Kind.BY_BRAND || kind == Chart.Kind.BY_CHANNEL) {
+        if (kind == Chart.Kind.SHARE_PER_DAY) {
             sources(desk, words.benchmarks());
         }
     }

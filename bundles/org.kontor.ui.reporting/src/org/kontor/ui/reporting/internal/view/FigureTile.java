@@ -1,5 +1,7 @@
 package org.kontor.ui.reporting.internal.view;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
@@ -19,18 +21,30 @@ final class FigureTile extends Drawn {
     private final Ellipsis ellipsis = new Ellipsis();
     private String label = "";
     private String figure = "";
+    private String change = "";
+    private Token sense = Token.TEXT_QUIET;
     private String remark = "";
 
     FigureTile(Composite parent, Look look) {
         super(parent, look, true);
     }
 
-    void show(String what, String value, String note, String definition) {
+    /**
+     * Shows a figure.
+     *
+     * @param difference from the one before; may be empty
+     * @param ink of the difference
+     */
+    void show(String what, String value, String difference, Token ink, String note, String definition) {
         label = what;
         figure = value;
+        change = difference;
+        sense = ink;
         remark = note;
         setToolTipText(definition);
-        speak(what + ": " + value + (note.isEmpty() ? "" : ", " + note));
+        speak(Stream.of(what + ": " + value, difference, note)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", ")));
         redraw();
     }
 
@@ -57,8 +71,22 @@ final class FigureTile extends Drawn {
         gc.setForeground(look().color(Token.LINE));
         gc.drawRoundRectangle(0, 0, area.width - 1, area.height - 1, arc, arc);
         int y = line(gc, area, Grid.DOUBLE, label, TypeStyle.TEXT, Token.TEXT_QUIET);
-        y = line(gc, area, y, figure, figureStyle(gc, area), Token.TEXT);
-        line(gc, area, y, remark, TypeStyle.SMALL, Token.TEXT_QUIET);
+        gc.setFont(look().font(TypeStyle.FIGURE));
+        int tall = gc.getFontMetrics().getHeight();
+        int base = gc.getFontMetrics().getAscent();
+        TypeStyle style = figureStyle(gc, area);
+        gc.setFont(look().font(style));
+        // On the line of the other tiles also where it is set smaller.
+        line(gc, area, y + base - gc.getFontMetrics().getAscent(), figure, style, Token.TEXT);
+        y += tall;
+        line(gc, area, y, change, TypeStyle.SMALL, sense);
+        int x = change.isEmpty() ? Grid.DOUBLE : Grid.DOUBLE + gc.textExtent(change).x + Grid.UNIT;
+        gc.setForeground(look().color(Token.TEXT_QUIET));
+        int room = area.width - Grid.UNIT - x;
+        // Cut to a word or two it would say nothing.
+        if (gc.textExtent(remark).x <= room) {
+            gc.drawText(remark, x, y, SWT.DRAW_TRANSPARENT);
+        }
         focusRing(gc, area);
     }
 

@@ -16,11 +16,12 @@ final class HeatMap extends Plot {
     private static final int DAYS = 7;
     private static final int HOURS = 24;
     private static final int CELL = 22;
-    private static final int LEFT = 52;
+    private static final int LEFT = 40;
     private static final int TOP = 26;
     private static final int BOTTOM = 20;
     private static final int OPAQUE = 255;
     private static final int FAINTEST = 30;
+    private static final int ARC = 4;
 
     HeatMap(Composite parent, Desk desk, ReportWords words, Consumer<Point> open) {
         super(parent, desk, words, open);
@@ -43,7 +44,7 @@ final class HeatMap extends Plot {
 
     @Override
     public org.eclipse.swt.graphics.Point computeSize(int wHint, int hHint, boolean changed) {
-        return new org.eclipse.swt.graphics.Point(wHint == SWT.DEFAULT ? 600 : wHint, TOP + DAYS * CELL + BOTTOM);
+        return new org.eclipse.swt.graphics.Point(wHint == SWT.DEFAULT ? 300 : wHint, TOP + DAYS * CELL + BOTTOM);
     }
 
     @Override
@@ -51,7 +52,13 @@ final class HeatMap extends Plot {
         int width = Math.max(HOURS, area.width - LEFT - Grid.UNIT);
         int x = LEFT + width * atColumn / HOURS;
         int right = LEFT + width * (atColumn + 1) / HOURS;
-        return new Rectangle(x, TOP + atRow * CELL, right - x - 1, CELL - 1);
+        int tall = tall(area);
+        return new Rectangle(x, TOP + atRow * tall, right - x - 2, tall - 2);
+    }
+
+    /** Rows take the room that the card has. */
+    private static int tall(Rectangle area) {
+        return Math.clamp((area.height - TOP - BOTTOM) / DAYS, CELL, 2 * CELL);
     }
 
     @Override
@@ -76,11 +83,11 @@ final class HeatMap extends Plot {
         Rectangle place = place(r, c, area);
         double size = point(r, c).value().size();
         gc.setBackground(look().color(Token.CHIP));
-        gc.fillRectangle(place);
+        gc.fillRoundRectangle(place.x, place.y, place.width, place.height, ARC, ARC);
         if (size > 0) {
             gc.setAlpha(FAINTEST + (int) ((OPAQUE - FAINTEST) * size / most));
             gc.setBackground(look().color(Token.ACCENT));
-            gc.fillRectangle(place);
+            gc.fillRoundRectangle(place.x, place.y, place.width, place.height, ARC, ARC);
             gc.setAlpha(OPAQUE);
         }
         if (current(r, c)) {
@@ -94,15 +101,16 @@ final class HeatMap extends Plot {
     private void labels(GC gc, Rectangle area) {
         gc.setFont(look().font(TypeStyle.SMALL));
         int text = gc.getFontMetrics().getHeight();
+        int tall = tall(area);
         gc.setForeground(look().color(Token.TEXT_QUIET));
         for (int r = 0; r < DAYS; r++) {
             String day = group(point(r, 0)).split(" ", 2)[0];
-            gc.drawText(day, Grid.UNIT, TOP + r * CELL + (CELL - text) / 2, SWT.DRAW_TRANSPARENT);
+            gc.drawText(day, Grid.HALF, TOP + r * tall + (tall - text) / 2, SWT.DRAW_TRANSPARENT);
         }
         for (int c = 0; c < HOURS; c += 3) {
-            gc.drawText(String.valueOf(c), place(0, c, area).x, TOP + DAYS * CELL + 2, SWT.DRAW_TRANSPARENT);
+            gc.drawText(String.valueOf(c), place(0, c, area).x, TOP + DAYS * tall + 2, SWT.DRAW_TRANSPARENT);
         }
         gc.setForeground(look().color(Token.TEXT));
-        gc.drawText(hint(), Grid.UNIT, 2, SWT.DRAW_TRANSPARENT);
+        gc.drawText(hint(), Grid.HALF, 1, SWT.DRAW_TRANSPARENT);
     }
 }

@@ -55,9 +55,16 @@ abstract class Plot extends Drawn {
         group = point -> words.key(report, point.key());
         row = Math.clamp(row, 0, Math.max(0, rows() - 1));
         column = Math.clamp(column, 0, Math.max(0, columns() - 1));
+        changed();
         say();
         redraw();
     }
+
+    /** Called after other series are there. */
+    void changed() {}
+
+    /** Called after another number became the current one. */
+    void touched() {}
 
     /** Where the number in a row and column of the chart is drawn. */
     abstract Rectangle place(int atRow, int atColumn, Rectangle area);
@@ -151,6 +158,7 @@ abstract class Plot extends Drawn {
 
     private void touch(boolean now) {
         touched = now;
+        touched();
         say();
         redraw();
     }

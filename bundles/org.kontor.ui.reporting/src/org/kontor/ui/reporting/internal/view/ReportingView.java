@@ -12,15 +12,21 @@ import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import org.jspecify.annotations.Nullable;
 import org.kontor.api.ledger.EventBalance;
 import org.kontor.api.ledger.InquiryBalance;
 import org.kontor.api.ledger.LedgerOutcome;
 import org.kontor.api.report.Chart;
+import org.kontor.api.report.ContributedSection;
+import org.kontor.api.report.Key;
+import org.kontor.api.report.Metric;
 import org.kontor.api.report.Point;
 import org.kontor.api.report.Report;
 import org.kontor.api.report.Value;
 import org.kontor.api.store.ConversationRef;
+import org.kontor.ui.api.theme.Token;
 import org.kontor.ui.common.access.Names;
 import org.kontor.ui.common.look.Css;
 import org.kontor.ui.common.look.Grid;
@@ -31,8 +37,14 @@ import org.kontor.ui.reporting.internal.model.ReportingModel;
 
 /** The reporting perspective: figures, charts, both balances, and the list behind a number. */
 public final class ReportingView extends Composite {
-    private static final int COLUMNS = 2;
+    /** As many columns as its parts and theirs fit into. */
+    private static final int COLUMNS = 12;
+
     private static final int NARROWEST = 760;
+    /** Narrower than that, fewer cards stand side by side. */
+    private static final int NARROW = 1_000;
+
+    private static final int TILES = 7;
     private static final int SECONDS = 10_000;
 
     private final Desk desk;
@@ -46,9 +58,11 @@ public final class ReportingView extends Composite {
     private final EmptyState empty;
     private final List<FigureTile> tiles = new ArrayList<>();
     private final Map<Chart.Kind, ChartCard> cards = new EnumMap<>(Chart.Kind.class);
-    private final Label inquiries;
-    private final Label events;
-    private final Label holds;
+    private final Composite strip;
+    private final BalanceCard inquiries;
+    private final BalanceCard events;
+    private final Composite sections;
+    private List<ContributedSection> shown = List.of();
     private final BehindPane behind;
     private boolean listed;
 
@@ -57,7 +71,7 @@ public final class ReportingView extends Composite {
         super(parent, SWT.NONE);
         this.desk = desk;
         this.model = model;
-        Css.set(this, Css.SURFACE);
+        Css.set(this, Css.CANVAS);
         GridLayout rows = Grid.tight(1);
         rows.verticalSpacing = 0;
         setLayout(rows);
@@ -71,29 +85,35 @@ public final class ReportingView extends Composite {
         empty = new EmptyState(body, desk.look()).onCanvas();
         scroll = Css.set(new ScrolledComposite(body, SWT.V_SCROLL | SWT.H_SCROLL), Css.CANVAS);
         page = Css.set(new Composite(scroll, SWT.NONE), Css.CANVAS);
-        page.setLayout(Grid.layout(COLUMNS, Grid.DOUBLE));
-        ((GridLayout) page.getLayout()).makeColumnsEqualWidth = true;
-        tiles();
-        for (Chart.Kind kind : Chart.Kind.values()) {
-            ChartCard card = new ChartCard(page, desk, model.words(), kind, model::open);
-            boolean wide = kind == Chart.Kind.HOURS_OF_WEEK;
-            GridDataFactory.fillDefaults()
-                    .grab(true, false)
-                    .span(wide ? COLUMNS : 1, 1)
-                    .applyTo(card);
-            cards.put(kind, card);
-        }
-        Composite balances = balances();
-        inquiries = Css.set(Texts.body(balances, desk.look(), ""), Css.SURFACE);
-        events = Css.set(Texts.body(balances, desk.look(), ""), Css.SURFACE);
-        holds = Css.set(Texts.quiet(balances, desk.look(), ""), Css.QUIET, Css.SURFACE);
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(holds);
+        GridLayout columns = Grid.layout(COLUMNS, Grid.DOUBLE);
+        columns.marginTop = -Grid.UNIT;
+        columns.makeColumnsEqualWidth = true;
+        page.setLayout(columns);
+        strip = tiles();
+        inquiries = new BalanceCard(page, desk.look(), desk.text("balance.inquiries"));
+        events = new BalanceCard(page, desk.look(), desk.text("balance.events"));
+        sections = Css.set(new Composite(page, SWT.NONE), Css.CANVAS);
+        sections.setLayout(Grid.tight(2));
+        ((GridLayout) sections.getLayout()).makeColumnsEqualWidth = true;
+        card(Chart.Kind.SHARE_PER_DAY);
+        card(Chart.Kind.HOURS_OF_WEEK);
+        card(Chart.Kind.PER_DAY);
+        card(Chart.Kind.BY_CHANNEL);
+        inquiries.moveBelow(null);
+        card(Chart.Kind.OPEN_BY_AGE);
+        card(Chart.Kind.BY_BRAND);
+        events.moveBelow(null);
+        sections.moveBelow(null);
+        arrange(false);
         scroll.setContent(page);
         scroll.setShowFocusedControl(true);
         scroll.setExpandHorizontal(true);
         scroll.setExpandVertical(true);
         scroll.setMinWidth(NARROWEST);
-        scroll.addListener(SWT.Resize, e -> measure());
+        scroll.addListener(SWT.Resize, e -> {
+            arrange(scroll.getClientArea().width < NARROW);
+            measure();
+        });
         behind = new BehindPane(this, desk, model, open);
         GridDataFactory.fillDefaults().grab(true, false).exclude(true).applyTo(behind);
         behind.setVisible(false);
@@ -103,29 +123,49 @@ public final class ReportingView extends Composite {
         follow();
     }
 
-    private void tiles() {
-        Composite strip = Css.set(new Composite(page, SWT.NONE), Css.CANVAS);
-        strip.setLayout(Grid.tight(6));
-        ((GridLayout) strip.getLayout()).makeColumnsEqualWidth = true;
-        GridDataFactory.fillDefaults().grab(true, false).span(COLUMNS, 1).applyTo(strip);
-        for (int i = 0; i < 6; i++) {
-            FigureTile tile = new FigureTile(strip, desk.look());
+    private Composite tiles() {
+        Composite made = Css.set(new Composite(page, SWT.NONE), Css.CANVAS);
+        made.setLayout(Grid.tight(TILES));
+        ((GridLayout) made.getLayout()).makeColumnsEqualWidth = true;
+        for (int i = 0; i < TILES; i++) {
+            FigureTile tile = new FigureTile(made, desk.look());
             int at = i;
             tile.onActivate(
                     () -> model.report().ifPresent(r -> model.open(r.tiles().get(at))));
             GridDataFactory.fillDefaults().grab(true, false).applyTo(tile);
             tiles.add(tile);
         }
+        return made;
     }
 
-    private Composite balances() {
-        Composite card = Css.set(new Composite(page, SWT.NONE), Css.SURFACE);
-        card.setLayout(Grid.layout(1, Grid.DOUBLE));
-        GridDataFactory.fillDefaults().grab(true, false).span(1, 1).applyTo(card);
-        Css.set(Texts.heading(card, desk.look(), desk.text("balance.title")), Css.SURFACE);
-        GridData data = (GridData) card.getLayoutData();
-        data.horizontalSpan = COLUMNS;
-        return card;
+    private void card(Chart.Kind kind) {
+        cards.put(kind, new ChartCard(page, desk, model.words(), kind, model::open));
+    }
+
+    /** One grid: two cards, then three, then three; in a narrow window two at most. */
+    private void arrange(boolean narrow) {
+        ((GridLayout) strip.getLayout()).numColumns = narrow ? 4 : TILES;
+        span(strip, COLUMNS);
+        cards.forEach((kind, card) -> {
+            switch (kind) {
+                case SHARE_PER_DAY -> span(card, narrow ? COLUMNS : 7);
+                case HOURS_OF_WEEK -> span(card, narrow ? COLUMNS : 5);
+                case PER_DAY, BY_CHANNEL, OPEN_BY_AGE, BY_BRAND -> span(card, narrow ? 6 : 4);
+            }
+        });
+        span(inquiries, narrow ? COLUMNS : 4);
+        span(events, narrow ? COLUMNS : 4);
+        span(sections, COLUMNS);
+    }
+
+    private void span(Control control, int wide) {
+        boolean out = control == sections && shown.isEmpty();
+        GridDataFactory.fillDefaults()
+                .grab(true, false)
+                .span(wide, 1)
+                .exclude(out)
+                .applyTo(control);
+        control.setVisible(!out);
     }
 
     /** The store is followed while the perspective shows. */
@@ -188,10 +228,13 @@ public final class ReportingView extends Composite {
     private void show(Report report) {
         for (int i = 0; i < tiles.size(); i++) {
             Point point = report.tiles().get(i);
+            Value before = report.before().get(i);
             tiles.get(i)
                     .show(
                             model.words().name(point.metric()),
                             model.words().value(point.value()),
+                            model.words().change(point.value(), before),
+                            sense(point, before),
                             remark(point.value()),
                             model.words().definition(point.metric()));
             Names.id(tiles.get(i), "tile." + point.metric());
@@ -202,38 +245,85 @@ public final class ReportingView extends Composite {
                 card.show(report, chart, model.tables());
             }
         }
-        balance(report.inquiries(), report.events());
+        balance(report);
+        sections(report.sections());
+    }
+
+    /** Better or worse is said by the sign as well: colour only supports it. */
+    private static Token sense(Point point, Value before) {
+        double more = point.value().size() - before.size();
+        return switch (point.metric().sense()) {
+            case NEITHER -> Token.TEXT_QUIET;
+            case UP -> more == 0 ? Token.TEXT_QUIET : more > 0 ? Token.OK : Token.WARN;
+            case DOWN -> more == 0 ? Token.TEXT_QUIET : more < 0 ? Token.OK : Token.WARN;
+        };
+    }
+
+    private void sections(List<ContributedSection> now) {
+        if (now.equals(shown)) {
+            return;
+        }
+        shown = now;
+        for (Control old : sections.getChildren()) {
+            old.dispose();
+        }
+        for (ContributedSection section : now) {
+            SectionCard card = new SectionCard(sections, desk, model.words(), section);
+            GridDataFactory.fillDefaults().grab(true, false).applyTo(card);
+        }
+        span(sections, COLUMNS);
     }
 
     private String remark(Value value) {
         return switch (value) {
             case Value.Share share -> desk.text("tile.of", share.part(), share.whole());
-            case Value.None none -> desk.text("tile.none");
+            case Value.None none -> "";
             case Value.Count count -> "";
             case Value.Wait wait -> "";
         };
     }
 
-    private void balance(InquiryBalance i, EventBalance e) {
-        inquiries.setText(desk.text(
-                "balance.inquiries",
-                i.begun(),
-                i.answered(),
-                i.ignored(),
-                i.merged(),
-                i.deleted(),
-                i.open(),
-                i.escalated()));
-        events.setText(desk.text(
-                "balance.events",
-                e.seen(),
-                count(e, LedgerOutcome.STORED),
-                count(e, LedgerOutcome.DUPLICATE),
-                count(e, LedgerOutcome.UNREADABLE),
-                count(e, LedgerOutcome.OWN_ECHO),
-                count(e, LedgerOutcome.NOT_AN_INQUIRY),
-                count(e, LedgerOutcome.WAITING)));
-        holds.setText(i.holds() && e.holds() ? desk.text("balance.holds") : desk.text("balance.broken"));
+    private void balance(Report report) {
+        List<BalanceCard.Line> parts = new ArrayList<>();
+        InquiryBalance i = report.inquiries();
+        Point begun = new Point(Metric.BEGUN, new Key.Whole(), new Value.Count(i.begun()));
+        parts.add(line("begun", desk.text("balance.begun"), i.begun(), () -> model.open(begun)));
+        long sum = 0;
+        for (Point part : report.balance()) {
+            long size = Math.round(part.value().size());
+            sum += size;
+            String name = model.words().name(part.metric());
+            parts.add(line(part.metric().name(), name, size, () -> model.open(part)));
+        }
+        parts.add(line("ESCALATED", desk.text("balance.escalated"), i.escalated(), null));
+        parts.add(difference("inquiries", i.begun() - sum));
+        inquiries.show(parts);
+        List<BalanceCard.Line> lines = new ArrayList<>();
+        EventBalance e = report.events();
+        lines.add(line("seen", desk.text("event.seen"), e.seen(), null));
+        long all = 0;
+        for (LedgerOutcome outcome : LedgerOutcome.values()) {
+            long size = count(e, outcome);
+            all += size;
+            lines.add(line(outcome.name(), desk.text("event." + outcome), size, null));
+        }
+        lines.add(difference("events", e.seen() - all));
+        events.show(lines);
+    }
+
+    private BalanceCard.Line line(String id, String name, long size, @Nullable Runnable open) {
+        String value = model.words().value(new Value.Count(size));
+        return new BalanceCard.Line("balance." + id, name, value, Token.TEXT, false, open);
+    }
+
+    private BalanceCard.Line difference(String id, long size) {
+        return new BalanceCard.Line(
+                "difference." + id,
+                desk.text(size == 0 ? "balance.difference" : "balance.broken"),
+                model.words().value(new Value.Count(size)),
+                size == 0 ? Token.OK : Token.OVER,
+                true,
+                null);
     }
 
     private static long count(EventBalance balance, LedgerOutcome outcome) {

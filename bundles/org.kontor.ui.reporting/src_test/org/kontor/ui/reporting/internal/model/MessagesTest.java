@@ -14,6 +14,8 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.kontor.api.conversation.InquiryOutcome;
+import org.kontor.api.ledger.LedgerOutcome;
+import org.kontor.api.report.Reports;
 
 class MessagesTest {
     /** Only this bundle's folder: on the class path there may be the texts of others, too. */
@@ -26,8 +28,10 @@ class MessagesTest {
     void keysThatAreMadeFromValuesAreThere() throws IOException {
         for (Locale locale : new Locale[] {Locale.ENGLISH, Locale.GERMAN}) {
             Messages messages = messages(locale);
-            Stream.of(RangeChoice.values())
-                    .forEach(v -> assertThat(messages.has("range." + v)).isTrue());
+            Stream.of(Reports.Format.values())
+                    .forEach(v -> assertThat(messages.has("export." + v)).isTrue());
+            Stream.of(LedgerOutcome.values())
+                    .forEach(v -> assertThat(messages.has("event." + v)).isTrue());
             Stream.of(InquiryOutcome.values())
                     .forEach(v -> assertThat(messages.has("outcome." + v)).isTrue());
         }

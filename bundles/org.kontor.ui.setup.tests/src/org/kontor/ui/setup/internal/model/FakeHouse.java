@@ -57,6 +57,7 @@ public final class FakeHouse extends Grants
     public final List<Brand> brands = new CopyOnWriteArrayList<>();
     public final List<Account> accounts = new CopyOnWriteArrayList<>();
     public final Map<BrandId, Policy> policies = new ConcurrentHashMap<>();
+    final Map<BrandId, byte[]> logos = new HashMap<>();
     public final Map<AccountId, AccountStatus> statuses = new ConcurrentHashMap<>();
     public final Map<String, String> kept = new ConcurrentHashMap<>();
     public final List<AccountId> receivedNow = new CopyOnWriteArrayList<>();
@@ -162,6 +163,24 @@ public final class FakeHouse extends Grants
     }
 
     @Override
+    public LogoVerdict changeLogo(Scope scope, BrandId brand, byte[] picture) {
+        UiThread.forbid("changeLogo");
+        fail();
+        if (picture.length < 2) {
+            return LogoVerdict.NO_PICTURE;
+        }
+        logos.put(brand, picture);
+        return LogoVerdict.KEPT;
+    }
+
+    @Override
+    public void removeLogo(Scope scope, BrandId brand) {
+        UiThread.forbid("removeLogo");
+        fail();
+        logos.remove(brand);
+    }
+
+    @Override
     public Health test(Scope scope, ChannelType channel, Map<String, String> values, IProgressMonitor monitor) {
         UiThread.forbid("test");
         fail();
@@ -244,6 +263,7 @@ public final class FakeHouse extends Grants
                     case "brands" -> List.copyOf(brands);
                     case "accounts" -> List.copyOf(accounts);
                     case "policy" -> Optional.ofNullable(policies.get((BrandId) arguments[0]));
+                    case "brandLogo" -> Optional.ofNullable(logos.get((BrandId) arguments[0]));
                     case "accountStatuses" -> List.copyOf(statuses.values());
                     default -> throw new UnsupportedOperationException(method.getName());
                 }));

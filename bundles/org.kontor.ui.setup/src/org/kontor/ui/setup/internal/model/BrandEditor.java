@@ -12,6 +12,7 @@ public final class BrandEditor {
     private final BrandForm form;
     private final Listeners listeners = new Listeners();
     private final Runnable reload;
+    private final LogoEditor logo;
     private Snapshot snapshot;
     private Brand brand;
     private boolean busy;
@@ -23,6 +24,7 @@ public final class BrandEditor {
         this.snapshot = snapshot;
         this.brand = brand;
         this.reload = reload;
+        logo = new LogoEditor(services, messages, brand.id(), listeners::fire);
         form = BrandForm.of(messages, brand, snapshot.brands());
         form.onChange(() -> {
             notice = Notice.after(notice, form.dirty());
@@ -46,6 +48,11 @@ public final class BrandEditor {
 
     public BrandForm form() {
         return form;
+    }
+
+    /** Its logo. */
+    public LogoEditor logo() {
+        return logo;
     }
 
     /** What is set up beside it. */

@@ -21,10 +21,11 @@ import org.kontor.ui.setup.internal.model.BrandEditor;
 import org.kontor.ui.setup.internal.model.Mnemonics;
 import org.kontor.ui.setup.internal.model.Node;
 
-/** The page of a brand: how it looks, and which accounts it has. */
+/** The page of a brand: how it looks, its logo, what it promises, and which accounts it has. */
 final class BrandPage extends Page {
     private final BrandEditor editor;
     private final BrandFields fields;
+    private final LogoCard logo;
     private final Label meaning;
     private final Card accounts;
     private final Composite list;
@@ -59,6 +60,7 @@ final class BrandPage extends Page {
         Names.id(add, "brand.addAccount");
         Card card = new Card(body(), desk.look(), "");
         fields = new BrandFields(card, desk, editor.form(), new Mnemonics(""));
+        logo = new LogoCard(body(), desk, editor.logo());
         Card promised = new Card(body(), desk.look(), desk.text("policy.title"));
         meaning = Texts.body(promised, desk.look(), "");
         ActionButton change = new ActionButton(
@@ -78,6 +80,7 @@ final class BrandPage extends Page {
     void refresh() {
         head(editor.brand().name(), editor.client());
         editor.notice().ifPresentOrElse(this::notice, () -> banner().hide());
+        logo.refresh();
         String means = promise.get();
         set(meaning, means.isEmpty() ? desk().text("policy.means.unclear") : means);
         Map<Account, String> now = new LinkedHashMap<>();

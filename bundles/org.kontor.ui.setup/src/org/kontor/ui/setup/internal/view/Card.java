@@ -13,7 +13,7 @@ import org.kontor.ui.common.look.Look;
 import org.kontor.ui.common.widget.Texts;
 
 /** A group of things on a ground of its own, with round corners and a heading. */
-final class Card extends Composite {
+class Card extends Composite {
     private final Look look;
 
     /** @param heading above its content; empty for none */
