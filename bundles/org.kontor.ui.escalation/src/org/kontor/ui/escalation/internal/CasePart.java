@@ -103,11 +103,6 @@ public final class CasePart implements CaseView.Window {
         model.save(then);
     }
 
-    /** The case that is edited. */
-    public CaseModel model() {
-        return model;
-    }
-
     @Focus
     void focus() {
         CaseView shown = view;

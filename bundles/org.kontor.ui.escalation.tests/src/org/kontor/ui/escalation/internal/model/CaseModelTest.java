@@ -128,11 +128,11 @@ class CaseModelTest {
         house.work.doAll();
         assertThat(stored().facts().title()).isEqualTo("theirs");
         assertThat(form().title()).isEqualTo("mine");
-        assertThat(model.said()).isInstanceOf(CaseModel.Said.Overtaken.class);
+        assertThat(model.said()).isInstanceOf(Said.Overtaken.class);
         model.overwrite(() -> {});
         house.work.doAll();
         assertThat(stored().facts().title()).isEqualTo("mine");
-        assertThat(model.said()).isInstanceOf(CaseModel.Said.Nothing.class);
+        assertThat(model.said()).isInstanceOf(Said.Nothing.class);
         assertThat(model.dirty()).isFalse();
     }
 
@@ -142,13 +142,13 @@ class CaseModelTest {
         theirs("theirs");
         model.reload();
         house.work.doAll();
-        assertThat(model.said()).isInstanceOf(CaseModel.Said.Overtaken.class);
+        assertThat(model.said()).isInstanceOf(Said.Overtaken.class);
         assertThat(form().title()).isEqualTo("mine");
         model.revert();
         assertThat(form().title()).isEqualTo("theirs");
         assertThat(form().cause()).isEqualTo("theirs");
         assertThat(model.dirty()).isFalse();
-        assertThat(model.said()).isInstanceOf(CaseModel.Said.Nothing.class);
+        assertThat(model.said()).isInstanceOf(Said.Nothing.class);
     }
 
     @Test
@@ -178,7 +178,7 @@ class CaseModelTest {
         assertThat(model.dueProblem()).startsWith("Not understood");
         model.save(() -> {});
         house.work.doAll();
-        assertThat(model.said()).isInstanceOf(CaseModel.Said.Failed.class);
+        assertThat(model.said()).isInstanceOf(Said.Failed.class);
         assertThat(stored().revision()).isEqualTo(1);
         assertThat(form().due()).isEqualTo("someday");
     }
@@ -188,7 +188,7 @@ class CaseModelTest {
         model.edit(f -> f.withTitle(" "));
         model.save(() -> {});
         house.work.doAll();
-        assertThat(model.said()).isEqualTo(new CaseModel.Said.Failed("A case needs a title, a note needs words."));
+        assertThat(model.said()).isEqualTo(new Said.Failed("A case needs a title, a note needs words."));
         assertThat(stored().revision()).isEqualTo(1);
     }
 
@@ -213,7 +213,7 @@ class CaseModelTest {
         assertThat(model.note()).isEmpty();
         assertThat(form().cause()).isEqualTo("Naht");
         assertThat(model.dirty()).isTrue();
-        assertThat(model.said()).isInstanceOf(CaseModel.Said.Nothing.class);
+        assertThat(model.said()).isInstanceOf(Said.Nothing.class);
     }
 
     @Test
@@ -247,7 +247,7 @@ class CaseModelTest {
         assertThat(model.file().orElseThrow().conversations()).hasSize(1);
         model.link(house.ask(house.alma, 20, "Kaffee"));
         house.work.doAll();
-        assertThat(model.said()).isInstanceOf(CaseModel.Said.Failed.class);
+        assertThat(model.said()).isInstanceOf(Said.Failed.class);
         assertThat(form().cause()).isEqualTo("Naht");
     }
 

@@ -2,6 +2,8 @@ package org.kontor.ui.escalation.internal.model;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.kontor.api.access.Scope;
@@ -20,18 +22,6 @@ import org.kontor.ui.common.work.Work;
  * typed stays until the user saves it or takes it back. Belongs to the UI thread.
  */
 public final class CaseModel implements AutoCloseable {
-    /** What is to be said about the case. */
-    public sealed interface Said {
-        /** Nothing. */
-        record Nothing() implements Said {}
-
-        /** Something did not work, and nothing was changed. */
-        record Failed(String sentence) implements Said {}
-
-        /** Somebody else saved other facts while these were typed. */
-        record Overtaken(String sentence) implements Said {}
-    }
-
     private final EscalationServices services;
     private final Messages messages;
     private final CaseRef ref;
@@ -63,11 +53,6 @@ public final class CaseModel implements AutoCloseable {
         return listeners.add(listener);
     }
 
-    /** Which case it is. */
-    public CaseRef ref() {
-        return ref;
-    }
-
     /** Reads the case, in a job. */
     public void reload() {
         stale = false;
@@ -92,13 +77,12 @@ public final class CaseModel implements AutoCloseable {
     }
 
     private void take(CaseFile found) {
-        CaseFile shown = found;
         boolean edited = factsEdited();
-        file = shown;
+        file = found;
         Case was = base;
         if (was == null || !edited) {
-            fill(shown);
-        } else if (shown.now().revision() != was.revision()) {
+            fill(found);
+        } else if (found.now().revision() != was.revision()) {
             said = new Said.Overtaken(messages.text("conflict.somebody"));
         }
     }
@@ -262,27 +246,16 @@ public final class CaseModel implements AutoCloseable {
     }
 
     private Optional<CaseFacts> facts(CaseFile shown, Case was, CaseForm typed) {
-        if (typed.title().isBlank()) {
-            say(new Said.Failed(messages.text("said.NO_WORDS")));
-            return Optional.empty();
-        }
-        DueText dates = dates(shown);
-        // Fields show minutes; what was not touched keeps its seconds.
-        boolean untouched = typed.due().equals(dates.print(was.facts().due()));
-        DueText.Read due = dates.read(typed.due(), now());
-        if (due instanceof DueText.Read.Unreadable && !untouched) {
-            say(new Said.Failed(dueProblem()));
-            return Optional.empty();
-        }
-        Instant promised = due instanceof DueText.Read.At at ? at.time() : null;
-        return Optional.of(new CaseFacts(
-                typed.title(),
-                typed.severity(),
-                typed.category(),
-                typed.cause(),
-                typed.remedy(),
-                typed.owner(),
-                untouched ? was.facts().due() : promised));
+        return switch (TypedFacts.of(typed, was, dates(shown), now())) {
+            case TypedFacts.Good good -> Optional.of(good.facts());
+            case TypedFacts.NoTitle noTitle -> refuse(messages.text("said.NO_WORDS"));
+            case TypedFacts.NoTime noTime -> refuse(dueProblem());
+        };
+    }
+
+    private Optional<CaseFacts> refuse(String sentence) {
+        say(new Said.Failed(sentence));
+        return Optional.empty();
     }
 
     private void noted(String written) {
@@ -317,17 +290,18 @@ public final class CaseModel implements AutoCloseable {
 
     /** Writes the note that was typed into the timeline as a decision. */
     public void decide() {
-        String writing = note;
-        if (!writing.isBlank()) {
-            write(scope -> services.cases().decide(scope, ref, writing), () -> noted(writing), () -> {});
-        }
+        writeDown((scope, words) -> services.cases().decide(scope, ref, words));
     }
 
     /** Writes the note that was typed into the timeline. */
     public void addNote() {
-        String writing = note;
-        if (!writing.isBlank()) {
-            write(scope -> services.cases().note(scope, ref, writing), () -> noted(writing), () -> {});
+        writeDown((scope, words) -> services.cases().note(scope, ref, words));
+    }
+
+    private void writeDown(BiFunction<Scope, String, CaseResult> entry) {
+        String words = note;
+        if (!words.isBlank()) {
+            write(scope -> entry.apply(scope, words), () -> noted(words), () -> {});
         }
     }
 
@@ -366,10 +340,6 @@ public final class CaseModel implements AutoCloseable {
         }
     }
 
-    private interface Change {
-        CaseResult in(Scope scope);
-    }
-
     private record Changed(CaseResult result, Optional<CaseFile> now) {}
 
     /**
@@ -378,7 +348,7 @@ public final class CaseModel implements AutoCloseable {
      * @param done the change is made and {@link #file} has it, nothing is told yet
      * @param then after it was told
      */
-    private void write(Change change, Runnable done, Runnable then) {
+    private void write(Function<Scope, CaseResult> change, Runnable done, Runnable then) {
         if (busy) {
             return;
         }
@@ -390,7 +360,7 @@ public final class CaseModel implements AutoCloseable {
                         EscalationServices.FAMILY,
                         monitor -> {
                             Scope scope = services.grants().current();
-                            CaseResult result = change.in(scope);
+                            CaseResult result = change.apply(scope);
                             return new Changed(result, read(scope));
                         },
                         changed -> {

@@ -14,6 +14,7 @@ import org.kontor.ui.common.access.Names;
 import org.kontor.ui.common.format.Keys;
 import org.kontor.ui.common.look.Css;
 import org.kontor.ui.common.look.Grid;
+import org.kontor.ui.common.look.TypeStyle;
 import org.kontor.ui.common.widget.ActionButton;
 import org.kontor.ui.common.widget.Chip;
 import org.kontor.ui.common.widget.Texts;
@@ -40,7 +41,9 @@ final class CaseHead extends Composite {
         GridLayout columns = Grid.layout(6, Grid.DOUBLE);
         columns.verticalSpacing = Grid.HALF / 2;
         setLayout(columns);
-        title = Css.set(Texts.title(this, desk.look(), ""), Css.CANVAS);
+        // A title may be as long as a sentence: it goes on in the next line rather than behind the buttons.
+        title = Css.set(new Label(this, SWT.WRAP), Css.CANVAS);
+        title.setFont(desk.look().font(TypeStyle.TITLE));
         GridDataFactory.fillDefaults()
                 .grab(true, false)
                 .hint(120, SWT.DEFAULT)
@@ -94,6 +97,8 @@ final class CaseHead extends Composite {
                 chip.show(desk.words().of(closing.outcome()), Chip.Kind.OK);
             }
         }
+        // A second line of the title makes the head higher.
+        requestLayout();
         layout(true);
     }
 

@@ -19,6 +19,7 @@ import org.kontor.ui.common.widget.Field;
 import org.kontor.ui.common.widget.Texts;
 import org.kontor.ui.escalation.internal.model.CaseFile;
 import org.kontor.ui.escalation.internal.model.CaseModel;
+import org.kontor.ui.escalation.internal.model.Said;
 
 /** The editor of one case. */
 public final class CaseView extends Composite {
@@ -50,7 +51,7 @@ public final class CaseView extends Composite {
     private final ActionButton decide;
     private final Timeline timeline;
     private final SideCards side;
-    private CaseModel.@Nullable Said told;
+    private @Nullable Said told;
 
     public CaseView(Composite parent, Desk desk, CaseModel model, Window window) {
         super(parent, SWT.NONE);
@@ -195,15 +196,15 @@ public final class CaseView extends Composite {
     }
 
     private void say() {
-        CaseModel.Said said = model.gone() ? new CaseModel.Said.Failed(desk.text("said.NO_CASE")) : model.said();
+        Said said = model.gone() ? new Said.Failed(desk.text("said.NO_CASE")) : model.said();
         if (said.equals(told)) {
             return;
         }
         told = said;
         switch (said) {
-            case CaseModel.Said.Nothing nothing -> banner.hide();
-            case CaseModel.Said.Failed failed -> banner.show(Banner.Kind.ERROR, failed.sentence());
-            case CaseModel.Said.Overtaken overtaken ->
+            case Said.Nothing nothing -> banner.hide();
+            case Said.Failed failed -> banner.show(Banner.Kind.ERROR, failed.sentence());
+            case Said.Overtaken overtaken ->
                 banner.show(
                         Banner.Kind.WARNING,
                         overtaken.sentence(),
