@@ -162,8 +162,13 @@ public final class CustomerView extends Composite {
     }
 
     private Label quiet(Composite section, String words) {
-        Label label = Texts.small(section, kit.look(), words);
-        GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(label);
+        Label label = Css.set(Texts.body(section, kit.look(), words), Css.QUIET);
+        label.setFont(kit.look().font(TypeStyle.SMALL));
+        GridDataFactory.fillDefaults()
+                .span(2, 1)
+                .grab(true, false)
+                .hint(120, SWT.DEFAULT)
+                .applyTo(label);
         return label;
     }
 
