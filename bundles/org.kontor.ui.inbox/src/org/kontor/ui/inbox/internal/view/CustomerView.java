@@ -162,12 +162,14 @@ public final class CustomerView extends Composite {
     }
 
     private Label quiet(Composite section, String words) {
-        Label label = Css.set(Texts.body(section, kit.look(), words), Css.QUIET);
+        Label label = Css.set(new Label(section, SWT.WRAP), Css.QUIET);
         label.setFont(kit.look().font(TypeStyle.SMALL));
+        label.setText(words.replace("&", "&&"));
+        // The card is narrow: with a hint the label asks for the height of two lines rather than for one long line.
         GridDataFactory.fillDefaults()
                 .span(2, 1)
                 .grab(true, false)
-                .hint(120, SWT.DEFAULT)
+                .hint(180, SWT.DEFAULT)
                 .applyTo(label);
         return label;
     }

@@ -116,16 +116,6 @@ final class FakeRows extends UnusedRows {
     }
 
     @Override
-    public Optional<byte[]> brandLogo(BrandId brand) {
-        throw unused();
-    }
-
-    @Override
-    public Optional<Policy> policy(BrandId brand) {
-        throw unused();
-    }
-
-    @Override
     public List<Inquiry> openInquiries(BrandId brand, @Nullable InquiryId after, int max) {
         throw unused();
     }
