@@ -78,7 +78,10 @@ final class PluginRoom {
     void restart(Display display) throws InterruptedException {
         robot.find(RESTART).click();
         By sure = RESTART.in(By.textWith("Restart Kontor"));
-        Spoken.waitFor("the restart", DONE_WITHIN, () -> display.isDisposed() || robot.look(sure).isPresent());
+        Spoken.waitFor(
+                "the restart",
+                DONE_WITHIN,
+                () -> display.isDisposed() || robot.look(sure).isPresent());
         if (!display.isDisposed()) {
             robot.find(sure).click();
             Spoken.waitFor("the restart", DONE_WITHIN, display::isDisposed);

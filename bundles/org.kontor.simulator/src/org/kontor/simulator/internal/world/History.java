@@ -28,7 +28,7 @@ final class History {
     private static final int OLDEST_DAYS = 45;
     private static final int WORK_DAYS = 14;
     /** The longest that anyone has been waiting. */
-    private static final Duration LONGEST_WAIT = Duration.ofHours(30);
+    private static final Duration LONGEST_WAIT = Duration.ofHours(6);
 
     private record Event(Instant at, Consumer<Instant> act) {}
 
@@ -76,9 +76,9 @@ final class History {
         return at.isBefore(now.minusSeconds(120)) ? at : now.minusSeconds(120 + random.nextInt(36_000));
     }
 
-    /** When somebody wrote who still waits: mostly within the last hours, a few since yesterday. */
+    /** When somebody wrote who still waits: mostly within the last hour, a few since this morning. */
     private Instant waiting() {
-        double share = Math.pow(random.nextDouble(), 4);
+        double share = Math.pow(random.nextDouble(), 3);
         return now.minus(Duration.ofMinutes(2 + (long) (share * LONGEST_WAIT.toMinutes())));
     }
 

@@ -129,15 +129,21 @@ public final class Words {
         return count == 1 ? texts.list_fresh_one : fill(texts.list_fresh_many, numbers.count(count));
     }
 
-    /** The time in the corner of a row: what is left where there is a clock, else how long it waits. */
+    /** The time in the corner of a row: what is left where there is a clock, else how long it waits. Short: a name is beside it. */
     public String corner(Conversation conversation) {
+        return time(conversation, true);
+    }
+
+    private String time(Conversation conversation, boolean brief) {
         Instant due = conversation.due();
         Instant until = conversation.snoozedUntil();
         if (until != null) {
             return times.relative(until);
         }
         if (due != null && conversation.state().open()) {
-            return times.left(Duration.between(clock.instant(), due));
+            Duration left = Duration.between(clock.instant(), due);
+            // How many minutes beside the hours matters no more once it is late.
+            return times.left(brief && left.toHours() < 0 ? Duration.ofHours(left.toHours()) : left);
         }
         Instant since = conversation.waitingSince();
         return times.relative(since == null ? conversation.lastActivity() : since);
@@ -150,7 +156,7 @@ public final class Words {
 
     /** The time at the head of a conversation: where it is urgent, in words, too. */
     public String headTime(Conversation conversation) {
-        String time = corner(conversation);
+        String time = time(conversation, false);
         return switch (clock(conversation)) {
             // "12 min over" has its word already.
             case NONE, BREACHED -> time;

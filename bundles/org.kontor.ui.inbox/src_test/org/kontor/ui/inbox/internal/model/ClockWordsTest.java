@@ -54,6 +54,9 @@ class ClockWordsTest {
         desk.threads.advance(Duration.ofMinutes(42));
         assertThat(words.clock(lena)).isEqualTo(ClockState.BREACHED);
         assertThat(words.headTime(lena)).isEqualTo("12 min überfällig");
+        desk.threads.advance(Duration.ofHours(2));
+        assertThat(words.headTime(lena)).isEqualTo("2 h 12 min überfällig");
+        assertThat(words.corner(lena)).isEqualTo("2 h überfällig");
     }
 
     @Test
