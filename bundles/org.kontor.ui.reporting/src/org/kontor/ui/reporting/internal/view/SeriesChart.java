@@ -321,7 +321,8 @@ final class SeriesChart extends Plot {
                 org.eclipse.swt.graphics.Point extent = gc.textExtent(label);
                 // Columns may stand behind it.
                 gc.setBackground(look().color(Token.SURFACE));
-                gc.drawText(label, width - extent.x - Grid.HALF, y - extent.y - 1);
+                gc.drawText(
+                        label, width - extent.x - Grid.HALF, y - extent.y - 1, line ? SWT.DRAW_TRANSPARENT : SWT.NONE);
             }
         }
     }
