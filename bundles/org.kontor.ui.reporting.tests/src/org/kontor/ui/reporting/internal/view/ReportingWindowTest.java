@@ -2,9 +2,14 @@ package org.kontor.ui.reporting.internal.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +18,7 @@ import org.kontor.api.report.Chart;
 import org.kontor.api.report.Metric;
 import org.kontor.api.report.Point;
 import org.kontor.api.report.Report;
+import org.kontor.api.report.Reports;
 import org.kontor.api.report.Value;
 import org.kontor.ui.api.TimeRange;
 import org.kontor.ui.api.theme.ThemeChoice;
@@ -84,6 +90,64 @@ class ReportingWindowTest {
             assertThat(window.model.opened()).contains(expected);
             assertThat(window.model.behind().orElseThrow().items())
                     .hasSize((int) Math.round(expected.value().size()));
+        }
+    }
+
+    @Test
+    void aClickIntoAChartOpensWhatIsBehindTheNumberThere(@TempDir Path folder) {
+        try (SeededHouse house = new SeededHouse(folder, 200);
+                ReportingWindow window = new ReportingWindow(house, Locale.ENGLISH, ThemeChoice.LIGHT)) {
+            window.play(robot -> {
+                robot.until("the report", () -> window.model.report().isPresent());
+                robot.settle();
+                robot.find(By.id("chart.SHARE_PER_DAY")).click();
+                robot.until("the list", () -> window.model.behind().isPresent());
+            });
+            Point opened = window.model.opened().orElseThrow();
+            assertThat(chart(window.model.report().orElseThrow(), Chart.Kind.SHARE_PER_DAY)
+                            .series()
+                            .getFirst()
+                            .points())
+                    .contains(opened);
+        }
+    }
+
+    @Test
+    void aPlugInsSectionIsSeenAndExportedWithTheRest(@TempDir Path folder) throws IOException {
+        try (SeededHouse house = new SeededHouse(folder, 120);
+                PlugIn plugIn = new PlugIn();
+                ReportingWindow window = new ReportingWindow(house, Locale.GERMAN, ThemeChoice.LIGHT)) {
+            window.play(robot -> {
+                robot.until(
+                        "the section",
+                        () -> window.model
+                                .report()
+                                .filter(r -> r.sections().size() == 2)
+                                .isPresent());
+                robot.settle();
+                robot.find(By.id("section." + PlugIn.GOOD));
+                robot.find(By.textWith("absichtlich"));
+                assertThat(window.unnamed(robot)).isEmpty();
+                for (Reports.Format format : Reports.Format.values()) {
+                    Path file = folder.resolve(window.model.fileName(format));
+                    robot.run(() -> window.model.export(format, file));
+                    robot.until("the file", () -> Files.exists(file));
+                }
+                window.shot(robot, "exported");
+            });
+            assertThat(written(folder, "pdf")).startsWith("%PDF");
+            assertThat(written(folder, "xlsx")).startsWith("PK");
+            assertThat(written(folder, "csv")).contains("Bestellungen,Nordwind,Anzahl,7", "absichtlich");
+        }
+    }
+
+    private static String written(Path folder, String extension) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            Path file = files.filter(f -> f.toString().endsWith("." + extension))
+                    .findFirst()
+                    .orElseThrow();
+            Charset charset = extension.equals("csv") ? StandardCharsets.UTF_8 : StandardCharsets.ISO_8859_1;
+            return Files.readString(file, charset);
         }
     }
 

@@ -35,12 +35,15 @@ final class SeriesChart extends Plot {
     private static final int LEGEND = 20;
     private static final int STEPS = 4;
     private static final int STEP = 30;
+    private static final int DAYS = 90;
+    private static final int AXIS = 60;
     /** So that the label of the highest line is not cut. */
     private static final double HEADROOM = 1.08;
 
     private static final Token[] INKS = {Token.ACCENT, Token.TEXT_QUIET};
 
     private final Chart chart;
+    private final boolean line;
     private final Drawer drawer;
     private final List<Benchmark> studies;
 
@@ -54,6 +57,7 @@ final class SeriesChart extends Plot {
             Consumer<Point> open) {
         super(parent, desk, words, open);
         this.studies = studies;
+        this.line = line;
         drawer = line ? new LineDrawer() : new ColumnDrawer();
         chart = new Chart(this, SWT.NONE);
         quiet(chart);
@@ -107,6 +111,7 @@ final class SeriesChart extends Plot {
     private void place() {
         Rectangle area = getClientArea();
         chart.setBounds(0, LEGEND, area.width, Math.max(1, area.height - LEGEND));
+        keys();
     }
 
     @Override
@@ -136,13 +141,7 @@ final class SeriesChart extends Plot {
             chart.getSeriesSet().deleteSeries(old.getId());
         }
         if (columns() > 0) {
-            String[] keys = new String[columns()];
-            for (int c = 0; c < keys.length; c++) {
-                keys[c] = group(point(0, c));
-            }
-            horizontal().enableCategory(true);
-            horizontal().setCategorySeries(keys);
-            horizontal().setRange(new Range(0, keys.length - 1));
+            keys();
             for (int r = 0; r < rows(); r++) {
                 drawer.draw(chart, series().get(r), "s" + r, look().color(INKS[r % INKS.length]));
             }
@@ -153,6 +152,52 @@ final class SeriesChart extends Plot {
         dress();
         chart.suspendUpdate(false);
         chart.redraw();
+    }
+
+    /**
+     * Says below the field what each column is. SWTChart would write the names of columns over each other, so those that have
+     * no room are left empty; days of a line are numbers to it, since it takes lines over names from the first name on.
+     */
+    private void keys() {
+        int count = columns();
+        if (count == 0) {
+            return;
+        }
+        horizontal().enableCategory(!line);
+        if (line) {
+            horizontal().setRange(new Range(-0.5, count - 0.5));
+            horizontal().getTick().setTickMarkStepHint(DAYS);
+            horizontal().getTick().setFormat(new AxisLabels(this::key));
+            return;
+        }
+        String[] names = new String[count];
+        int step = step(count);
+        for (int c = 0; c < count; c++) {
+            names[c] = c % step == 0 ? group(point(0, c)) : "";
+        }
+        horizontal().setCategorySeries(names);
+        horizontal().setRange(new Range(0, count - 1));
+    }
+
+    private String key(double at) {
+        int index = (int) Math.rint(at);
+        return at == index && index >= 0 && index < columns() ? group(point(0, index)) : "";
+    }
+
+    /** Every how many columns have room for their name. */
+    private int step(int count) {
+        GC gc = new GC(this);
+        try {
+            gc.setFont(look().font(TypeStyle.SMALL));
+            int widest = 1;
+            for (int c = 0; c < count; c++) {
+                widest = Math.max(widest, gc.textExtent(group(point(0, c))).x + Grid.DOUBLE);
+            }
+            int width = Math.max(1, getClientArea().width - AXIS);
+            return Math.max(1, (int) Math.ceil((double) widest * count / width));
+        } finally {
+            gc.dispose();
+        }
     }
 
     private double top() {
@@ -276,7 +321,8 @@ final class SeriesChart extends Plot {
                 org.eclipse.swt.graphics.Point extent = gc.textExtent(label);
                 // Columns may stand behind it.
                 gc.setBackground(look().color(Token.SURFACE));
-                gc.drawText(label, width - extent.x - Grid.HALF, y - extent.y - 1);
+                gc.drawText(
+                        label, width - extent.x - Grid.HALF, y - extent.y - 1, line ? SWT.DRAW_TRANSPARENT : SWT.NONE);
             }
         }
     }
