@@ -107,7 +107,8 @@ class CheckoutScriptTest {
 
     @Test
     void aBuildIsNeededWhenASourceChangesAndNotWhenOutputDoes() throws Exception {
-        for (String folder : List.of(".mvn", "features", "targetplatform", "releng/org.kontor.product")) {
+        for (String folder :
+                List.of(".mvn", "features", "targetplatform", "releng/org.kontor.product", "releng/samples")) {
             Files.createDirectories(root.resolve(folder));
         }
         Files.writeString(root.resolve("pom.xml"), "<project/>");

@@ -338,7 +338,9 @@ public final class CustomerView extends Composite {
             GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
             avatar = new Avatar(row, kit.look(), 44);
             GridDataFactory.swtDefaults().span(1, 2).applyTo(avatar);
-            name = Texts.heading(row, kit.look(), "");
+            // A long name takes a second line rather than lose its end.
+            name = new Label(row, SWT.WRAP);
+            name.setFont(kit.look().font(TypeStyle.STRONG));
             GridDataFactory.fillDefaults()
                     .align(SWT.FILL, SWT.END)
                     .grab(true, true)
