@@ -26,8 +26,6 @@ import org.kontor.ui.common.widget.Texts;
 
 /** Asks for the first and the last day of a time range. */
 public final class RangeSheet extends Sheet {
-    private static final int FIELD_WIDTH = 200;
-
     private final Messages texts;
     private final RangeWords words;
     private LocalDate first;
@@ -86,7 +84,7 @@ public final class RangeSheet extends Sheet {
         DateTime field = new DateTime(parent, SWT.DATE | SWT.MEDIUM | SWT.DROP_DOWN | SWT.BORDER);
         field.setDate(day.getYear(), day.getMonthValue() - 1, day.getDayOfMonth());
         Names.id(Names.name(field, label), id);
-        GridDataFactory.swtDefaults().hint(FIELD_WIDTH, SWT.DEFAULT).applyTo(field);
+        GridDataFactory.swtDefaults().applyTo(field);
         return field;
     }
 

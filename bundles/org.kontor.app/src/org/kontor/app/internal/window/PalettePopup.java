@@ -164,8 +164,12 @@ final class PalettePopup {
             return;
         }
         switch (model.rows().get(index)) {
-            case PaletteRow.Head(String title) -> row.line(0).left(title, TypeStyle.SMALL_STRONG, Token.TEXT_QUIET);
+            case PaletteRow.Head(String title) -> {
+                row.indent(Grid.EDGE);
+                row.line(0).left(title, TypeStyle.SMALL_STRONG, Token.TEXT_QUIET);
+            }
             case PaletteRow.ShowAll all -> {
+                row.indent(Grid.EDGE);
                 row.icon(Icon.SEARCH, Token.TEXT_QUIET);
                 row.line(0).left(words(all), TypeStyle.TEXT, Token.TEXT);
             }
@@ -176,7 +180,9 @@ final class PalettePopup {
     private void paint(Row row, PaletteHit hit) {
         PaletteEntry entry = hit.entry();
         Colour colour = entry.colour();
-        if (colour != null) {
+        if (colour == null) {
+            row.indent(Grid.EDGE);
+        } else {
             row.edge(colour);
         }
         Icon icon = icon(entry.icon());
