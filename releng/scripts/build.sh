@@ -25,6 +25,8 @@ build_if_needed() {
     maven package -Dkontor.native -Dmaven.test.skip=true -Dspotless.check.skip=true -pl releng/org.kontor.product -am \
         || fail "the build failed"
     install_demo
+    step "Building the plug-ins of a stranger, for the demo to offer (log: ${work#"$root"/}/samples.log)"
+    build_samples -Dmaven.test.skip=true || note "the demo will not offer them"
     printf '%s\n' "$hash" >"$stamp"
 }
 

@@ -63,7 +63,7 @@ show_progress() {
 
 # A hash of every source that ends up in the product; the same hash means the same build.
 source_hash() {
-    local parts=(pom.xml .mvn bundles features targetplatform releng/org.kontor.product LICENSE)
+    local parts=(pom.xml .mvn bundles features targetplatform releng/org.kontor.product releng/samples LICENSE)
     (
         cd "$root" || exit
         if git rev-parse --is-inside-work-tree >/dev/null 2>&1; then

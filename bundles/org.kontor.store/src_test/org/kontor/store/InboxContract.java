@@ -7,6 +7,7 @@ import static org.kontor.store.World.MAIL;
 import static org.kontor.store.World.NOW;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,6 +39,35 @@ public abstract class InboxContract extends StoreContract {
 
     protected InboxContract(Engine engine, Path folder) {
         super(engine, folder);
+    }
+
+    @Test
+    void aRangeNarrowsWhatIsFinishedAndNeverWhatIsOpen() {
+        Instant early = NOW.minus(Duration.ofDays(60));
+        Conversation open = world.conversation(world.mail, "<open@x>", ConversationState.OPEN, early);
+        Conversation old = world.conversation(world.mail, "<old@x>", ConversationState.RESOLVED, early);
+        Conversation fresh = world.conversation(world.mail, "<new@x>", ConversationState.RESOLVED, NOW);
+        for (Conversation each : List.of(open, old, fresh)) {
+            world.save(store, each, world.message(each, each.root().value(), "Lena", "Hallo"));
+        }
+        InboxQuery.Span lately = new InboxQuery.Span(NOW.minus(Duration.ofDays(30)), NOW.plusSeconds(1));
+        for (Order order : Order.values()) {
+            for (String text : List.of("", "hallo")) {
+                InboxQuery all = new InboxQuery(Queue.ALL, Set.of(), Set.of(), text, order, lately);
+                InboxQuery done = new InboxQuery(Queue.RESOLVED, Set.of(), Set.of(), text, order, lately);
+                InboxQuery work = new InboxQuery(Queue.UNANSWERED, Set.of(), Set.of(), text, order, lately);
+                read(world.all, rows -> {
+                    assertThat(keys(rows.index(all, 10)))
+                            .containsExactlyInAnyOrder(ConversationRef.of(open), ConversationRef.of(fresh));
+                    assertThat(keys(rows.index(done, 10))).containsExactly(ConversationRef.of(fresh));
+                    assertThat(keys(rows.index(work, 10))).containsExactly(ConversationRef.of(open));
+                });
+            }
+        }
+    }
+
+    private static List<ConversationRef> keys(IdIndex index) {
+        return index.range(0, index.size());
     }
 
     @Test

@@ -74,6 +74,8 @@ public class Messages {
     public String status_openEscalated = "";
     public String status_difference = "";
     public String status_events = "";
+    public String status_safe = "";
+    public String status_safeTip = "";
     public String status_tasks = "";
     public String status_errors = "";
     public String account_live = "";

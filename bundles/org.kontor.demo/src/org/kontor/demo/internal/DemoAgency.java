@@ -24,6 +24,7 @@ import org.kontor.api.desk.Connectors;
 import org.kontor.api.desk.Setup;
 import org.kontor.api.id.ClientId;
 import org.kontor.api.runner.DataFolder;
+import org.kontor.api.runner.Runner;
 import org.kontor.api.store.Store;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
@@ -50,6 +51,8 @@ public final class DemoAgency {
     private final Grants grants;
     private final Connectors connectors;
     private final Policies policies;
+    private final SimulatorAwaited awaited;
+    private final Runner runner;
     private final DemoCases cases;
     private final Logger log;
     private final @Nullable Thread starting;
@@ -67,6 +70,8 @@ public final class DemoAgency {
             @Reference Grants grants,
             @Reference Connectors connectors,
             @Reference Policies policies,
+            @Reference SimulatorAwaited awaited,
+            @Reference Runner runner,
             @Reference Cases cases,
             @Reference(service = LoggerFactory.class) Logger log) {
         this.folder = folder;
@@ -75,6 +80,8 @@ public final class DemoAgency {
         this.grants = grants;
         this.connectors = connectors;
         this.policies = policies;
+        this.awaited = awaited;
+        this.runner = runner;
         this.cases = new DemoCases(store, grants, cases);
         this.log = log;
         this.starting = folder.demo() ? Thread.ofVirtual().name("demo").start(() -> start(context, arguments)) : null;
@@ -99,12 +106,20 @@ public final class DemoAgency {
             shop = described.shop().orElse(null);
             setUp(described);
             control = world;
+            letAccountsBegin();
             cases.open();
         } catch (IOException broken) {
             log.error("The demo agency could not be started: {}", broken.getMessage(), broken);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        } finally {
+            letAccountsBegin();
         }
+    }
+
+    private void letAccountsBegin() {
+        awaited.ended();
+        runner.accountsChanged();
     }
 
     private URI startSimulator(BundleContext context) throws IOException, InterruptedException {

@@ -81,6 +81,25 @@ record DemoWorld(String agency, String zone, List<DemoBrand> brands) {
         }
     }
 
+    /**
+     * Lets a customer write a mail to the brand with the web shop.
+     *
+     * @return the customer's mail address
+     */
+    static String mail(URI control, String name, String subject, String text) throws IOException, InterruptedException {
+        Map<String, String> message =
+                Map.of("brand", "nordwind", "channel", "mail", "name", name, "subject", subject, "text", text);
+        HttpRequest request = HttpRequest.newBuilder(control.resolve("/control/customer"))
+                .timeout(Duration.ofSeconds(10))
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(message)))
+                .build();
+        HttpResponse<String> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() != 200) {
+            throw new IOException("The simulator took no mail: " + response.statusCode());
+        }
+        return JSON.readTree(response.body()).path("author").asText();
+    }
+
     private static String get(URI address) throws IOException, InterruptedException {
         HttpRequest request =
                 HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(10)).build();

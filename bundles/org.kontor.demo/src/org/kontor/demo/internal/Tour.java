@@ -1,10 +1,6 @@
 package org.kontor.demo.internal;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,8 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BooleanSupplier;
-import org.eclipse.e4.ui.workbench.IWorkbench;
 import org.eclipse.swt.widgets.Display;
 import org.jspecify.annotations.Nullable;
 import org.kontor.api.access.Grants;
@@ -33,7 +27,6 @@ import org.kontor.ui.robot.By;
 import org.kontor.ui.robot.Found;
 import org.kontor.ui.robot.Robot;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -56,15 +49,12 @@ public final class Tour implements EventHandler {
     private static final By SWITCHER = By.idFrom("switcher.");
     private static final String INBOX = "switcher." + Anchors.PERSPECTIVE_INBOX;
 
-    private final BundleContext context;
     private final Arguments arguments;
     private final Store store;
     private final Grants grants;
     private final DemoAgency agency;
     private final Themes themes;
-    private final Logger log;
-    private final PrintStream out =
-            new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+    private final Spoken spoken;
     private final List<String> cutOff = new ArrayList<>();
     private boolean begun;
 
@@ -77,13 +67,12 @@ public final class Tour implements EventHandler {
             @Reference DemoAgency agency,
             @Reference Themes themes,
             @Reference(service = LoggerFactory.class) Logger log) {
-        this.context = context;
         this.arguments = arguments;
         this.store = store;
         this.grants = grants;
         this.agency = agency;
         this.themes = themes;
-        this.log = log;
+        this.spoken = new Spoken(context, log);
     }
 
     @Override
@@ -93,7 +82,7 @@ public final class Tour implements EventHandler {
             Display display = Display.getDefault();
             CompletableFuture<@Nullable Void> end =
                     Robot.start(display, robot -> run(robot, Files.createDirectories(Path.of(folder))));
-            end.whenComplete((done, failure) -> finish(display, failure));
+            end.whenComplete((done, failure) -> spoken.finish(display, failure));
         });
     }
 
@@ -101,28 +90,29 @@ public final class Tour implements EventHandler {
         // A start shows what was left, which may be another perspective.
         robot.within(CUSTOMERS_WITHIN).find(By.id(INBOX)).click();
         Found list = robot.within(CUSTOMERS_WITHIN).find(By.id("inbox.list"));
-        waitFor("customers in the inbox", CUSTOMERS_WITHIN, () -> list.rowCount() > 2);
+        Spoken.waitFor("customers in the inbox", CUSTOMERS_WITHIN, () -> list.rowCount() > 2);
         robot.settle();
-        shot(robot, folder, "1-inbox");
+        spoken.shot(robot, folder, "1-inbox");
         list.clickRow(0);
         Found reply = robot.find(By.id("reply.text"));
-        shot(robot, folder, "2-conversation");
+        spoken.shot(robot, folder, "2-conversation");
         reply.click();
         robot.type(
                 Locale.getDefault().getLanguage().equals("de")
                         ? "Vielen Dank für die Nachricht! Wir sehen uns das gleich an und melden uns noch heute."
                         : "Thank you for writing! We are looking into it and will be back to you today.");
-        shot(robot, folder, "3-reply");
+        spoken.shot(robot, folder, "3-reply");
         long before = sent();
         robot.press("Ctrl+Enter");
-        waitFor("the reply to be sent", SENT_WITHIN, () -> sent() > before);
+        Spoken.waitFor("the reply to be sent", SENT_WITHIN, () -> sent() > before);
         robot.settle();
-        shot(robot, folder, "4-sent");
+        spoken.shot(robot, folder, "4-sent");
         openCase(robot);
         for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
             robot.run(() -> themes.choose(theme));
             perspectives(robot, folder, theme.name().toLowerCase(Locale.ROOT));
             manual(robot, folder, theme.name().toLowerCase(Locale.ROOT));
+            palette(robot, folder, theme.name().toLowerCase(Locale.ROOT));
         }
         figures();
         if (!cutOff.isEmpty()) {
@@ -134,7 +124,7 @@ public final class Tour implements EventHandler {
     private static void openCase(Robot robot) throws InterruptedException {
         robot.find(By.id("switcher." + Anchors.PERSPECTIVE_ESCALATIONS)).click();
         Found board = robot.find(By.id("board.list"));
-        waitFor("cases on the board", CUSTOMERS_WITHIN, () -> board.rowCount() > 0);
+        Spoken.waitFor("cases on the board", CUSTOMERS_WITHIN, () -> board.rowCount() > 0);
         board.clickRow(0);
         robot.find(By.id("case.title"));
     }
@@ -161,34 +151,26 @@ public final class Tour implements EventHandler {
         robot.gone(By.id("manual.page"));
     }
 
+    /** Opens the command palette, which finds everything, and leaves it again. */
+    private void palette(Robot robot, Path folder, String theme) {
+        robot.press("Ctrl+K");
+        robot.find(By.id("palette.rows"));
+        look(robot, folder, "7-palette-" + theme);
+        robot.press("Esc");
+        robot.gone(By.id("palette.rows"));
+    }
+
     /** Takes a picture and looks whether all can be read, by eyes and by a screen reader. */
     private void look(Robot robot, Path folder, String name) {
-        shot(robot, folder, name);
+        spoken.shot(robot, folder, name);
         List<String> nameless = robot.nameless();
         if (!nameless.isEmpty()) {
             throw new IllegalStateException("a screen reader cannot name in " + name + ": " + nameless);
         }
         for (String each : robot.clipped()) {
-            say("cut off  " + name + ": " + each);
+            spoken.say("cut off  " + name + ": " + each);
             cutOff.add(name + ": " + each);
         }
-    }
-
-    /** Waits on the robot's thread for something that the UI thread must not be asked, such as the store. */
-    private static void waitFor(String what, Duration limit, BooleanSupplier condition) throws InterruptedException {
-        Instant end = Instant.now().plus(limit);
-        while (!condition.getAsBoolean()) {
-            if (Instant.now().isAfter(end)) {
-                throw new IllegalStateException("waited " + limit.toSeconds() + " s in vain for " + what);
-            }
-            Thread.sleep(Duration.ofMillis(100));
-        }
-    }
-
-    private void shot(Robot robot, Path folder, String name) {
-        Path file = folder.resolve(name + ".png");
-        robot.screenShot(file);
-        say("picture  " + file.getFileName());
     }
 
     /** How many replies the platforms have taken. */
@@ -209,9 +191,10 @@ public final class Tour implements EventHandler {
                 rows -> rows.eventBalance(now.minus(Duration.ofDays(60)), now.plus(Duration.ofDays(1))));
         long open = store.read(grants.current(), rows ->
                 (long) rows.index(InboxQuery.of(Queue.UNANSWERED), 100_000).size());
-        say("arrived  " + seen.seen() + " events " + seen.outcomes() + (seen.holds() ? "" : " (DOES NOT BALANCE)"));
-        say("answered " + sent());
-        say("open     " + open);
+        spoken.say(
+                "arrived  " + seen.seen() + " events " + seen.outcomes() + (seen.holds() ? "" : " (DOES NOT BALANCE)"));
+        spoken.say("answered " + sent());
+        spoken.say("open     " + open);
         agency.control().ifPresent(control -> sayCounts(DemoWorld.counts(control)));
     }
 
@@ -220,30 +203,12 @@ public final class Tour implements EventHandler {
         if (counts.get("counts") instanceof List<?> accounts) {
             for (Object each : accounts) {
                 if (each instanceof Map<?, ?> account) {
-                    say("server   " + account.get("brand") + " " + account.get("channel") + ": "
+                    spoken.say("server   " + account.get("brand") + " " + account.get("channel") + ": "
                             + account.get("history") + " earlier, " + account.get("written") + " written now, "
                             + account.get("answers") + " answers, " + account.get("seen") + " of them seen, "
                             + account.get("duplicates") + " twice");
                 }
             }
         }
-    }
-
-    private void say(String line) {
-        out.println("kontor: " + line);
-    }
-
-    private void finish(Display display, @Nullable Throwable failure) {
-        if (failure != null) {
-            log.error("The tour could not be finished", failure);
-            say("The tour could not be finished: " + failure.getMessage());
-            Runtime.getRuntime().halt(1);
-        }
-        display.asyncExec(() -> {
-            ServiceReference<IWorkbench> reference = context.getServiceReference(IWorkbench.class);
-            if (reference != null) {
-                context.getService(reference).close();
-            }
-        });
     }
 }

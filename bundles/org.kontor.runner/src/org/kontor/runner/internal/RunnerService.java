@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.kontor.api.desk.Dispatch;
 import org.kontor.api.desk.InboxActions;
 import org.kontor.api.desk.Intake;
 import org.kontor.api.id.AccountId;
+import org.kontor.api.runner.Awaited;
 import org.kontor.api.runner.Pace;
 import org.kontor.api.runner.Runner;
 import org.kontor.api.store.Change;
@@ -28,6 +30,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.log.Logger;
 import org.osgi.service.log.LoggerFactory;
 
@@ -43,6 +46,7 @@ public final class RunnerService implements Runner {
     private final InboxActions actions;
     private final Signal signal = new Signal();
     private final Map<AccountId, AccountLoops> loops = new HashMap<>();
+    private final List<Awaited> awaited = new CopyOnWriteArrayList<>();
     private final Thread keeper;
     private final Store.Registration hints;
     private volatile boolean running = true;
@@ -77,6 +81,18 @@ public final class RunnerService implements Runner {
         this.actions = actions;
         this.hints = services.store().onCommit(seq -> signal.call());
         keeper = Thread.ofVirtual().name("runner").start(this::keep);
+    }
+
+    /** Accounts begin when this is ready. */
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    public void await(Awaited thing) {
+        awaited.add(thing);
+    }
+
+    /** Accounts need not wait for this any more. */
+    public void unawait(Awaited thing) {
+        awaited.remove(thing);
+        signal.call();
     }
 
     @Override
@@ -116,7 +132,9 @@ public final class RunnerService implements Runner {
             while (running) {
                 try {
                     Instant now = Instant.ofEpochMilli(services.clock().millis());
-                    if (look || !now.isBefore(lookAgain)) {
+                    if (!awaited.stream().allMatch(Awaited::ready)) {
+                        lookAgain = now;
+                    } else if (look || !now.isBefore(lookAgain)) {
                         adjust();
                         actions.wake(services.grants().system(), now);
                         lookAgain = now.plus(LOOK_EVERY);

@@ -87,7 +87,7 @@ class OrderSectionTest {
     }
 
     private OrderSection section(String address) {
-        return new OrderSection(desk, new Shop(Settings.of(Shop.ADDRESS, address), server));
+        return new OrderSection(desk, new Shop(Settings.of(Shop.ADDRESS, address), spec -> server));
     }
 
     private static SideRequest request(ConversationRef ref, Locale locale) {

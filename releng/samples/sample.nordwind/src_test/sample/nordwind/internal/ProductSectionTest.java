@@ -77,7 +77,7 @@ class ProductSectionTest {
         LocalDate day = LocalDate.of(2026, 3, 2);
         ReportQuery query = new ReportQuery(new ReportRange(day, day), Set.of(), Set.of());
         ProductSection section =
-                new ProductSection(desk, new Shop(Settings.of(Shop.ADDRESS, ShopServer.ADDRESS), server));
+                new ProductSection(desk, new Shop(Settings.of(Shop.ADDRESS, ShopServer.ADDRESS), spec -> server));
         return section.compute(new SectionRequest(Desk.scope(), query, locale), new NullProgressMonitor());
     }
 }

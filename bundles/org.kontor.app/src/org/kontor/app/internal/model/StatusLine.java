@@ -58,6 +58,11 @@ public final class StatusLine {
         faults = FaultTexts.of(locale, times);
     }
 
+        /** That nothing of a plug-in is called or shown. */
+    public Item safeMode() {
+        return new Item(texts.status_safe, Token.WARN, Mark.TRIANGLE, texts.status_safeTip);
+    }
+
     /** How many accounts are live. */
     public Item accounts(Facts facts, boolean connected) {
         List<Account> active = facts.accounts().stream().filter(Account::active).toList();

@@ -19,6 +19,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.jspecify.annotations.Nullable;
 import org.kontor.app.internal.Messages;
+import org.kontor.app.internal.launch.Arguments;
 import org.kontor.app.internal.log.LogKeeper;
 import org.kontor.app.internal.model.Facts;
 import org.kontor.app.internal.model.FactsFeed;
@@ -75,18 +76,22 @@ public final class StatusBar {
     }
 
     @PostConstruct
-    void create(Composite parent, Display display) {
+    void create(
+            Composite parent,
+            Display display,
+            @org.eclipse.e4.core.di.annotations.Optional @Nullable Arguments arguments) {
         Composite bar = new Composite(parent, SWT.NONE);
         BarLayout.install(bar, true);
         bar.setLayout(GridLayoutFactory.fillDefaults().spacing(0, 0).create());
         GridDataFactory.fillDefaults().grab(true, false).applyTo(new Rule(bar, look));
         Composite row = new Composite(bar, SWT.NONE);
         row.setLayout(GridLayoutFactory.fillDefaults()
-                .numColumns(6)
+                .numColumns(7)
                 .extendedMargins(Grid.UNIT, Grid.UNIT, 0, 0)
                 .spacing(0, 0)
                 .create());
         GridDataFactory.fillDefaults().grab(true, true).applyTo(row);
+                StatusCell safe = cell(row, "status.safe", null);
         accounts = cell(row, "status.accounts", ACCOUNTS);
         trouble = cell(row, "status.trouble", ACCOUNTS);
         outbox = cell(row, "status.outbox", null);
@@ -101,6 +106,7 @@ public final class StatusBar {
         Runnable working = () -> work();
         off.add(tasks.onChange(() -> display.asyncExec(() -> display.timerExec(QUIET_MS, working))));
         off.add(logs.onChange(() -> display.asyncExec(this::errors)));
+                set(safe, arguments != null && arguments.safe() ? Optional.of(line.safeMode()) : Optional.empty());
         show(feed.facts());
         work();
         errors();

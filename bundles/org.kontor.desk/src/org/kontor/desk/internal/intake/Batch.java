@@ -1,6 +1,5 @@
 package org.kontor.desk.internal.intake;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -10,8 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kontor.api.account.Account;
-import org.kontor.api.channel.AttachmentRef;
-import org.kontor.api.channel.Author;
 import org.kontor.api.channel.ChannelConnector;
 import org.kontor.api.channel.Direction;
 import org.kontor.api.channel.ExternalId;
@@ -21,19 +18,15 @@ import org.kontor.api.channel.Normalised;
 import org.kontor.api.channel.Origin;
 import org.kontor.api.channel.ThreadRef;
 import org.kontor.api.channel.Visibility;
-import org.kontor.api.conversation.Attachment;
 import org.kontor.api.conversation.Conversation;
 import org.kontor.api.conversation.ConversationState;
 import org.kontor.api.conversation.Inquiry;
 import org.kontor.api.conversation.Message;
 import org.kontor.api.conversation.MessageKind;
 import org.kontor.api.conversation.MessageState;
-import org.kontor.api.conversation.MessageVersion;
 import org.kontor.api.conversation.Profile;
-import org.kontor.api.id.AttachmentId;
 import org.kontor.api.id.ConversationId;
 import org.kontor.api.id.LedgerId;
-import org.kontor.api.id.MessageId;
 import org.kontor.api.ledger.LedgerEntry;
 import org.kontor.api.ledger.LedgerOutcome;
 import org.kontor.api.outbox.OutboxEntry;
@@ -56,6 +49,7 @@ final class Batch {
     private final ChannelConnector connector;
     private final WorkingSet set;
     private final InquiryRules inquiries;
+    private final NewMessages made;
     private final List<Message> asking = new ArrayList<>();
     private Map<ExternalId, OutboxEntry> sentBefore = Map.of();
     private @Nullable List<OutboxEntry> unsettled;
@@ -68,6 +62,7 @@ final class Batch {
         this.connector = connector;
         this.set = new WorkingSet(rows, house, account);
         this.inquiries = new InquiryRules(set, house);
+        this.made = new NewMessages(house, account);
     }
 
     void apply(List<Understood> batch) {
@@ -162,9 +157,9 @@ final class Batch {
                 conversationOf(item.thread(), item.id(), item.visibility(), item.publishedAt(), entry);
         Instant before = conversation.messageCount() == 0 ? null : conversation.lastActivity();
         Profile author = item.direction() == Direction.INBOUND ? set.profile(item.author()) : null;
-        Message message = message(entry, item, conversation.id(), author, context);
+        Message message = made.message(entry, item, conversation.id(), author, context);
         set.put(message);
-        set.addVersion(version(message, 1));
+        set.addVersion(NewMessages.version(message, 1));
         if (author != null) {
             set.participates(conversation.id(), author.id());
         }
@@ -189,7 +184,7 @@ final class Batch {
 
     /** A message we have: a new version, something first seen as context, or a repeat. */
     private LedgerOutcome again(LedgerEntry entry, Normalised.Item item, Message known) {
-        String version = versionOf(item);
+        String version = NewMessages.versionOf(item);
         boolean context = entry.event().origin() == Origin.CONTEXT;
         if (known.outbox() != null) {
             set.put(new MessageEdit(known)
@@ -227,11 +222,11 @@ final class Batch {
         Message changed = new MessageEdit(known)
                 .content(item.subject(), item.text(), item.html())
                 .version(version, known.versions() + 1)
-                .attachments(attachments(item.attachments()))
+                .attachments(made.attachments(item.attachments()))
                 .seenOnPlatform(item.permalink(), item.replyTarget(), entry.id())
                 .build();
         set.put(changed);
-        set.addVersion(version(changed, changed.versions()));
+        set.addVersion(NewMessages.version(changed, changed.versions()));
         Conversation conversation = set.conversation(known.conversation());
         if (!known.publishedAt().isBefore(conversation.lastActivity())) {
             set.put(new ConversationEdit(conversation).previewOf(changed.text()).build());
@@ -304,7 +299,7 @@ final class Batch {
         Conversation conversation = own != null
                 ? set.conversation(own.conversation())
                 : conversationOf(report.thread(), report.id(), Visibility.PRIVATE, report.publishedAt(), entry);
-        Message bounce = notice(
+        Message bounce = made.notice(
                 entry, conversation.id(), report.id(), MessageKind.BOUNCE, report.reason(), report.publishedAt());
         set.put(bounce);
         set.put(new ConversationEdit(set.conversation(conversation.id()))
@@ -325,7 +320,7 @@ final class Batch {
         }
         Conversation conversation = conversationOf(ThreadRef.NONE, id, Visibility.PRIVATE, entry.seenAt(), entry);
         Message message =
-                notice(entry, conversation.id(), id, MessageKind.UNREADABLE, unreadable.reason(), entry.seenAt());
+                made.notice(entry, conversation.id(), id, MessageKind.UNREADABLE, unreadable.reason(), entry.seenAt());
         set.put(message);
         set.put(new ConversationEdit(conversation)
                 .add(message, false)
@@ -367,105 +362,6 @@ final class Batch {
                 new ConversationId(house.nextId()), account, beginning, visibility, published, entry.seenAt());
         set.put(begun);
         return begun;
-    }
-
-    private Message message(
-            LedgerEntry entry,
-            Normalised.Item item,
-            ConversationId conversation,
-            @Nullable Profile author,
-            boolean context) {
-        boolean outbound = item.direction() == Direction.OUTBOUND;
-        Author named = item.author();
-        return new Message(
-                new MessageId(house.nextId()),
-                account.brand(),
-                account.id(),
-                conversation,
-                item.id(),
-                item.thread().parents().isEmpty()
-                        ? null
-                        : item.thread().parents().getFirst(),
-                context ? MessageKind.CONTEXT : MessageKind.MESSAGE,
-                item.direction(),
-                author != null ? author.id() : null,
-                outbound ? account.name() : named.displayName(),
-                named.handle(),
-                item.subject(),
-                item.text(),
-                item.html(),
-                versionOf(item),
-                1,
-                item.visibility(),
-                MessageState.PRESENT,
-                item.publishedAt().isBefore(account.workFrom()),
-                item.automatic(),
-                attachments(item.attachments()),
-                item.permalink(),
-                item.replyTarget(),
-                null,
-                entry.id(),
-                item.publishedAt(),
-                entry.seenAt());
-    }
-
-    private Message notice(
-            LedgerEntry entry, ConversationId conversation, ExternalId id, MessageKind kind, String text, Instant at) {
-        return new Message(
-                new MessageId(house.nextId()),
-                account.brand(),
-                account.id(),
-                conversation,
-                id,
-                null,
-                kind,
-                Direction.INBOUND,
-                null,
-                "",
-                "",
-                null,
-                text,
-                null,
-                entry.hash(),
-                1,
-                Visibility.PRIVATE,
-                MessageState.PRESENT,
-                false,
-                kind == MessageKind.BOUNCE,
-                List.of(),
-                null,
-                null,
-                null,
-                entry.id(),
-                at,
-                entry.seenAt());
-    }
-
-    private List<Attachment> attachments(List<AttachmentRef> refs) {
-        return refs.stream()
-                .map(r -> new Attachment(
-                        new AttachmentId(house.nextId()),
-                        r.locator(),
-                        r.name(),
-                        r.mediaType(),
-                        r.size(),
-                        r.description(),
-                        null))
-                .toList();
-    }
-
-    private static MessageVersion version(Message m, int number) {
-        return new MessageVersion(m.id(), number, m.version(), m.subject(), m.text(), m.seenAt());
-    }
-
-    /** The platform's mark, else the hash of what a reader sees (design.md 2.2). */
-    static String versionOf(Normalised.Item item) {
-        String mark = item.version();
-        if (mark != null) {
-            return mark;
-        }
-        String seen = item.subject() + "\u0000" + item.text() + "\u0000" + item.html();
-        return Hashes.sha256(seen.getBytes(StandardCharsets.UTF_8));
     }
 
     // -- hooks and outcomes

@@ -23,9 +23,12 @@ final class Units {
     private static final Set<String> HOUSE =
             Set.of(Plugins.HOUSE, "org.kontor.feature" + FEATURE, "org.kontor.demo.feature" + FEATURE);
 
-    /** p2's own words for "all that these units need"; the cache keeps a requirement from being looked up twice. */
+    /**
+     * p2's own words for "all that these units need"; the cache keeps a requirement from being looked up twice. What is not greedy
+     * is no need: p2's own default settings name every bundle so, and the house would have them all.
+     */
     private static final String NEEDED = "$0.traverse(set(), _, { cache, parent | parent.requirements.unique(cache)"
-            + ".collect(rc | everything.select(iu | iu ~= rc)).flatten() })";
+            + ".select(rc | rc.greedy).collect(rc | everything.select(iu | iu ~= rc)).flatten() })";
 
     private Units() {}
 

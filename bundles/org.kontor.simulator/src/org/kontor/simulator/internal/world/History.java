@@ -18,7 +18,7 @@ import org.kontor.simulator.Written;
 import org.kontor.simulator.internal.Agency;
 import org.kontor.simulator.internal.bluesky.StoredRecord;
 
-/** What happened before the world began to run: some weeks of letters, most of them answered, and the open ones of the last days. */
+/** What happened before the world began to run: some weeks of letters, nearly all of them answered, and who waits just now. */
 final class History {
 
     private static final int OLD_PER_BRAND = 24;
@@ -27,7 +27,8 @@ final class History {
     private static final int OPEN_SPREAD = 15;
     private static final int OLDEST_DAYS = 45;
     private static final int WORK_DAYS = 14;
-    private static final int OPEN_DAYS = 4;
+    /** The longest that anyone has been waiting. */
+    private static final Duration LONGEST_WAIT = Duration.ofHours(30);
 
     private record Event(Instant at, Consumer<Instant> act) {}
 
@@ -61,7 +62,7 @@ final class History {
         }
         int open = OPEN + random.nextInt(OPEN_SPREAD + 1);
         for (int i = 0; i < open; i++) {
-            conversation(BrandSpec.ALL.get(i % BrandSpec.ALL.size()), daysAgo(0, OPEN_DAYS), false);
+            conversation(BrandSpec.ALL.get(i % BrandSpec.ALL.size()), waiting(), false);
         }
         events.sort(Comparator.comparing(Event::at));
         events.forEach(event -> event.act().accept(event.at()));
@@ -73,6 +74,12 @@ final class History {
         LocalTime time = LocalTime.of(7 + random.nextInt(16), random.nextInt(60), random.nextInt(60));
         Instant at = day.with(time).toInstant();
         return at.isBefore(now.minusSeconds(120)) ? at : now.minusSeconds(120 + random.nextInt(36_000));
+    }
+
+    /** When somebody wrote who still waits: mostly within the last hours, a few since yesterday. */
+    private Instant waiting() {
+        double share = Math.pow(random.nextDouble(), 4);
+        return now.minus(Duration.ofMinutes(2 + (long) (share * LONGEST_WAIT.toMinutes())));
     }
 
     private Tag tag(Tag.What what, BrandSpec brand, Channel channel) {
@@ -99,7 +106,10 @@ final class History {
         Written[] answer = new Written[1];
         Instant reply = start.plus(Duration.ofMinutes(25 + random.nextInt(900)));
         at(reply, time -> answer[0] = answer(brand, beat, opening[0].id(), time));
-        if (random.nextInt(3) == 0) {
+        // Thanks of the last days would wait for a word themselves, and nobody in this office leaves them to for a
+        // week.
+        boolean old = start.isBefore(now.minus(Duration.ofDays(WORK_DAYS)));
+        if (random.nextInt(3) == 0 && old) {
             at(
                     reply.plus(Duration.ofMinutes(10 + random.nextInt(300))),
                     time -> thank(brand, beat, answer[0].id(), time));

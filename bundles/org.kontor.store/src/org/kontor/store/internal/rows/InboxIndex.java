@@ -8,11 +8,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.kontor.api.account.ChannelType;
 import org.kontor.api.conversation.ConversationState;
 import org.kontor.api.id.BrandId;
 import org.kontor.api.store.IdIndex;
 import org.kontor.api.store.InboxQuery;
+import org.kontor.api.store.InboxQuery.Span;
 import org.kontor.api.store.Queue;
 import org.kontor.store.internal.sql.Bind;
 
@@ -23,6 +25,12 @@ final class InboxIndex {
 
     private static final String ALL_STATES =
             "('" + String.join("', '", View.names(Arrays.asList(ConversationState.values()))) + "')";
+
+    private static final String OPEN_STATES = Arrays.stream(ConversationState.values())
+            .filter(ConversationState::open)
+            .map(state -> "'" + state.name() + "'")
+            .collect(Collectors.joining(", ", "(", ")"));
+    private static final String FINISHED_WITHIN = " OR c.last_activity >= ? AND c.last_activity < ?)";
 
     private InboxIndex() {}
 
@@ -47,7 +55,8 @@ final class InboxIndex {
     private static IdIndex listed(View view, InboxQuery query, Set<BrandId> brands, int limit) {
         List<ConversationState> states = states(query.queue());
         if (!states.isEmpty()) {
-            return new InboxMerge(view, query.order(), filter(view, query)).merge(List.copyOf(brands), states, limit);
+            return new InboxMerge(view, query.order(), filter(view, query), query.finished())
+                    .merge(List.copyOf(brands), states, limit);
         }
         // These queues are short, so the database may sort them.
         Keys keys = new Keys(brands, limit);
@@ -123,7 +132,8 @@ final class InboxIndex {
     }
 
     private static String conditions(View view, InboxQuery query) {
-        String conditions = view.dialect().anyNumber("c.brand_id") + " AND " + queue(query.queue());
+        String conditions = view.dialect().anyNumber("c.brand_id") + " AND " + queue(query.queue())
+                + (query.finished() == null ? "" : " AND (c.state IN " + OPEN_STATES + FINISHED_WITHIN);
         return query.channels().isEmpty()
                 ? conditions
                 : conditions + " AND " + view.dialect().anyText("c.channel");
@@ -131,13 +141,24 @@ final class InboxIndex {
 
     private static void bind(Bind to, View view, InboxQuery query, Set<BrandId> brands) throws SQLException {
         to.numbers(View.ids(brands));
-        bindFilters(to, view, query);
+        Span finished = query.finished();
+        if (query.queue() == Queue.MINE) {
+            to.id(view.scope.user());
+        }
+        if (finished != null) {
+            to.time(finished.from()).time(finished.to());
+        }
+        bindChannels(to, query);
     }
 
     private static void bindFilters(Bind to, View view, InboxQuery query) throws SQLException {
         if (query.queue() == Queue.MINE) {
             to.id(view.scope.user());
         }
+        bindChannels(to, query);
+    }
+
+    private static void bindChannels(Bind to, InboxQuery query) throws SQLException {
         if (!query.channels().isEmpty()) {
             to.texts(query.channels().stream().map(ChannelType::name).toList());
         }

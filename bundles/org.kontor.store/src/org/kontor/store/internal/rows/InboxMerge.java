@@ -9,6 +9,7 @@ import org.kontor.api.conversation.ConversationState;
 import org.kontor.api.id.BrandId;
 import org.kontor.api.store.IdIndex;
 import org.kontor.api.store.InboxQuery.Order;
+import org.kontor.api.store.InboxQuery.Span;
 import org.kontor.store.internal.sql.Bind;
 
 /**
@@ -26,38 +27,45 @@ final class InboxMerge {
         void bind(Bind to) throws SQLException;
     }
 
+    /** What reads a strand: its first piece, and the ones after it. */
+    private record Statements(String first, String further) {}
+
     private final View view;
     private final Order order;
     private final Filter filter;
-    private final String first;
-    private final String further;
+    private final @Nullable Span finished;
+    private final Statements whole;
+    private final Statements within;
 
-    InboxMerge(View view, Order order, Filter filter) {
+    /** @param finished bounds the states in which nothing is left to do; null for no bound */
+    InboxMerge(View view, Order order, Filter filter, @Nullable Span finished) {
         this.view = view;
         this.order = order;
         this.filter = filter;
-        String from = " FROM conversation c WHERE c.brand_id = ? AND c.state = ?" + filter.condition();
-        switch (order) {
-            case URGENT_FIRST -> {
-                String select = "SELECT c.due, c.waiting_since, c.id" + from;
-                String by = " ORDER BY c.due, c.waiting_since, c.id LIMIT ?";
-                this.first = select + by;
-                this.further = select + " AND (c.due, c.waiting_since, c.id) > (?, ?, ?)" + by;
-            }
-            case NEWEST_FIRST -> {
-                String select = "SELECT c.last_activity, 0, c.id" + from;
-                String by = " ORDER BY c.last_activity DESC, c.id DESC LIMIT ?";
-                this.first = select + by;
-                this.further = select + " AND (c.last_activity, c.id) < (?, ?)" + by;
-            }
-            case OLDEST_FIRST -> {
-                String select = "SELECT c.last_activity, 0, c.id" + from;
-                String by = " ORDER BY c.last_activity, c.id LIMIT ?";
-                this.first = select + by;
-                this.further = select + " AND (c.last_activity, c.id) > (?, ?)" + by;
-            }
-            default -> throw new IllegalArgumentException("no such order: " + order);
-        }
+        this.finished = finished;
+        whole = statements(order, filter.condition());
+        within = statements(order, filter.condition() + " AND c.last_activity >= ? AND c.last_activity < ?");
+    }
+
+    private static Statements statements(Order order, String condition) {
+        String from = " FROM conversation c WHERE c.brand_id = ? AND c.state = ?" + condition;
+        return switch (order) {
+            case URGENT_FIRST ->
+                statements(
+                        "SELECT c.due, c.waiting_since, c.id" + from, "c.due, c.waiting_since, c.id", ">", "(?, ?, ?)");
+            case NEWEST_FIRST ->
+                new Statements(
+                        "SELECT c.last_activity, 0, c.id" + from + " ORDER BY c.last_activity DESC, c.id DESC LIMIT ?",
+                        "SELECT c.last_activity, 0, c.id" + from + " AND (c.last_activity, c.id) < (?, ?)"
+                                + " ORDER BY c.last_activity DESC, c.id DESC LIMIT ?");
+            case OLDEST_FIRST ->
+                statements("SELECT c.last_activity, 0, c.id" + from, "c.last_activity, c.id", ">", "(?, ?)");
+        };
+    }
+
+    private static Statements statements(String select, String by, String after, String row) {
+        String end = " ORDER BY " + by + " LIMIT ?";
+        return new Statements(select + end, select + " AND (" + by + ") " + after + " " + row + end);
     }
 
     /** The keys of all conversations in these states, at most {@code limit}. */
@@ -159,11 +167,16 @@ final class InboxMerge {
             ids = new long[wanted];
             size = 0;
             at = 0;
+            Span span = state.open() ? null : finished;
+            Statements statements = span == null ? whole : within;
             view.sql.each(
-                    beginning ? first : further,
+                    beginning ? statements.first() : statements.further(),
                     to -> {
                         to.id(brand).name(state);
                         filter.bind(to);
+                        if (span != null) {
+                            to.time(span.from()).time(span.to());
+                        }
                         if (!beginning) {
                             to.number(major);
                             if (order == Order.URGENT_FIRST) {

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,9 @@ import org.kontor.api.channel.ExternalId;
 import org.kontor.api.conversation.Conversation;
 import org.kontor.api.conversation.Profile;
 import org.kontor.api.store.ConversationRef;
+import org.kontor.api.store.InboxQuery;
+import org.kontor.api.store.InboxQuery.Order;
+import org.kontor.api.store.Queue;
 import org.kontor.api.store.ReadRows;
 import org.kontor.store.World;
 import org.kontor.store.internal.rows.JdbcReadRows;
@@ -42,6 +46,23 @@ class QueryPlanTest {
     @Test
     void receivingReadsNoWholeBrand() throws Exception {
         assertThat(plans(this::receiving)).isNotEmpty().noneMatch(QueryPlanTest::readsAll);
+    }
+
+    @Test
+    void aRangeOfFinishedWorkIsReadFromTheIndexAlone() throws Exception {
+        for (Order order : List.of(Order.NEWEST_FIRST, Order.OLDEST_FIRST)) {
+            InboxQuery query = new InboxQuery(
+                    Queue.RESOLVED,
+                    Set.of(),
+                    Set.of(),
+                    "",
+                    order,
+                    new InboxQuery.Span(World.NOW.minusSeconds(60), World.NOW));
+            assertThat(plans((world, rows) -> rows.index(query, 1_000)))
+                    .isNotEmpty()
+                    .allMatch(("SEARCH c USING COVERING INDEX conversation_by_activity"
+                            + " (brand_id=? AND state=? AND last_activity>? AND last_activity<?)")::equals);
+        }
     }
 
     private void conversation(World world, ReadRows rows) {
@@ -79,7 +100,7 @@ class QueryPlanTest {
     }
 
     /** The steps of the plans of all statements that are run. */
-    private List<String> plans(java.util.function.BiConsumer<World, ReadRows> work) throws Exception {
+    private List<String> plans(BiConsumer<World, ReadRows> work) throws Exception {
         EmbeddedStore store = EmbeddedStore.open(folder, StoreOptions.of(InstantSource.system(), StoreLog.NONE));
         World world = World.in(store);
         store.close();

@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.e4.core.commands.ECommandService;
 import org.eclipse.e4.core.commands.EHandlerService;
+import org.eclipse.e4.core.di.annotations.Optional;
 import org.eclipse.e4.ui.model.application.MApplication;
 import org.eclipse.e4.ui.model.application.ui.advanced.MPerspective;
 import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
@@ -15,6 +16,7 @@ import org.eclipse.e4.ui.workbench.modeling.EModelService;
 import org.eclipse.swt.widgets.Shell;
 import org.jspecify.annotations.Nullable;
 import org.kontor.ui.api.Anchors;
+import org.kontor.ui.api.state.ViewStates;
 import org.kontor.ui.common.format.Keys;
 import org.kontor.ui.common.look.Look;
 import org.kontor.ui.common.work.Work;
@@ -28,6 +30,8 @@ import org.osgi.framework.FrameworkUtil;
 
 /** Keeps the one window of the manual and what it shows. Belongs to the UI thread. */
 public final class ManualDesk {
+    private static final String SIZE = "org.kontor.ui.help.size";
+
     private final MApplication application;
     private final EModelService models;
     private final Look look;
@@ -37,11 +41,33 @@ public final class ManualDesk {
     private @Nullable ManualWindow window;
 
     @Inject
-    public ManualDesk(MApplication application, EModelService models, Look look, Work work) {
+    public ManualDesk(
+            MApplication application,
+            EModelService models,
+            Look look,
+            Work work,
+            @Optional @Nullable ViewStates states) {
         this.application = application;
         this.models = models;
         this.look = look;
         this.work = work;
+        if (states != null) {
+            keepSize(states);
+        }
+    }
+
+    /** The size of text outlives a restart, as glasses do. */
+    private void keepSize(ViewStates states) {
+        states.get(SIZE)
+                .filter(kept -> kept.matches("[0-9]{1,3}"))
+                .ifPresent(kept -> model.size(Integer.parseInt(kept)));
+        int[] before = {model.size()};
+        model.onChange(() -> {
+            if (before[0] != model.size()) {
+                before[0] = model.size();
+                states.put(SIZE, Integer.toString(model.size()));
+            }
+        });
     }
 
     /**

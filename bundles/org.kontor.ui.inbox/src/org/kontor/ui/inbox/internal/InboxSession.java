@@ -20,10 +20,13 @@ import org.jspecify.annotations.Nullable;
 import org.kontor.api.store.ConversationRef;
 import org.kontor.ui.api.BrandFilter;
 import org.kontor.ui.api.ContextKeys;
+import org.kontor.ui.api.TimeRange;
 import org.kontor.ui.api.Topics;
+import org.kontor.ui.api.state.ViewStates;
 import org.kontor.ui.common.format.Times;
 import org.kontor.ui.common.look.Look;
 import org.kontor.ui.common.work.Work;
+import org.kontor.ui.inbox.internal.model.LastPlace;
 import org.kontor.ui.inbox.internal.model.ListEvent;
 import org.kontor.ui.inbox.internal.model.Models;
 import org.kontor.ui.inbox.internal.view.Kit;
@@ -40,6 +43,7 @@ public final class InboxSession {
     private final IEclipseContext context;
     private final List<Consumer<Kit>> waiting = new ArrayList<>();
     private final Stage stage = new Stage();
+    private final @Nullable ViewStates states;
     private @Nullable Kit kit;
 
     @Inject
@@ -49,10 +53,12 @@ public final class InboxSession {
             @Translation Messages texts,
             @Named(TranslationService.LOCALE) Locale locale,
             Display display,
-            MApplication application) {
+            MApplication application,
+            @Optional @Nullable ViewStates states) {
         this.look = look;
         this.work = work;
         this.display = display;
+        this.states = states;
         context = application.getContext();
         words = new Words(texts, locale, Times.here(), InstantSource.system());
     }
@@ -72,7 +78,12 @@ public final class InboxSession {
                 context.set(ContextKeys.CONVERSATION, lead.lead());
             }
         });
+        ViewStates kept = states;
+        if (kept != null) {
+            new LastPlace(kept, models.inbox()).restore();
+        }
         filter((BrandFilter) context.get(ContextKeys.BRANDS));
+        range((TimeRange) context.get(ContextKeys.RANGE));
         waiting.forEach(each -> each.accept(opened));
         waiting.clear();
         models.start();
@@ -147,6 +158,14 @@ public final class InboxSession {
         if (models != null && filter != null) {
             models.inbox().brands(filter.brands());
             models.counts().brands(filter.brands());
+        }
+    }
+
+    @Inject
+    void range(@Optional @Nullable @Named(ContextKeys.RANGE) TimeRange range) {
+        Models models = models();
+        if (models != null && range != null) {
+            models.inbox().range(range);
         }
     }
 }

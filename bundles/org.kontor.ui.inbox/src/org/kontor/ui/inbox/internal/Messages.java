@@ -85,8 +85,10 @@ public class Messages {
     public String list_empty_ignored = "";
     public String list_empty_mine = "";
     public String list_empty_mine_action = "";
+    public String list_empty_range = "";
     public String list_empty_resolved = "";
     public String list_empty_search = "";
+    public String list_empty_search_range = "";
     public String list_empty_snoozed = "";
     public String list_empty_trouble = "";
     public String list_empty_unanswered = "";
@@ -161,6 +163,16 @@ public class Messages {
     public String queue_unanswered = "";
     public String queue_unassigned = "";
     public String queue_unreadable = "";
+    public String range_all = "";
+    public String range_last30 = "";
+    public String range_last7 = "";
+    public String range_last90 = "";
+    public String range_lastMonth = "";
+    public String range_only = "";
+    public String range_show = "";
+    public String range_thisMonth = "";
+    public String range_thisYear = "";
+    public String range_today = "";
     public String refused_address = "";
     public String refused_attachment = "";
     public String refused_brand = "";

@@ -107,7 +107,8 @@ class CheckoutScriptTest {
 
     @Test
     void aBuildIsNeededWhenASourceChangesAndNotWhenOutputDoes() throws Exception {
-        for (String folder : List.of(".mvn", "features", "targetplatform", "releng/org.kontor.product")) {
+        for (String folder :
+                List.of(".mvn", "features", "targetplatform", "releng/org.kontor.product", "releng/samples")) {
             Files.createDirectories(root.resolve(folder));
         }
         Files.writeString(root.resolve("pom.xml"), "<project/>");
@@ -147,6 +148,9 @@ class CheckoutScriptTest {
         Run help = Run.of(root, Map.of(), Duration.ofSeconds(20), List.of(kontor(), "--help"));
         assertThat(help.output())
                 .contains("verify [--strict]", "bench", "soak", "product", "plugins COMMAND", "clean", "--data DIR");
+        assertThat(help.output()).contains("--shots DIR --all", "pictures");
+        Run alone = Run.of(root, Map.of(), Duration.ofSeconds(20), List.of(kontor(), "--all"));
+        assertThat(alone.output()).contains("--all goes with --shots DIR");
         Run odd = Run.of(root, Map.of(), Duration.ofSeconds(20), List.of(kontor(), "verfiy"));
         assertThat(odd.code()).isEqualTo(1);
         assertThat(odd.output()).contains("there is no command 'verfiy'");

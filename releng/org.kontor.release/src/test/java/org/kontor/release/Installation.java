@@ -70,14 +70,24 @@ record Installation(Path home, Path folder) {
         }
     }
 
+    /** Runs {@code kontor plugins ...}; it must succeed. */
+    String plugins(Path data, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(home.resolve("kontor").toString(), "plugins"));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--data", data.toString()));
+        Run run = Run.of(folder, environment(), LIMIT, command);
+        assertThat(run.code()).as(run.output()).isZero();
+        return run.output();
+    }
+
     /** Starts the product by its script and waits until it ends. */
     Run start(Path data, String... arguments) throws Exception {
         List<String> command = new ArrayList<>(List.of(home.resolve("kontor").toString(), "--data", data.toString()));
         command.addAll(List.of(arguments));
-        return Run.of(
-                folder,
-                Map.of("JAVA_HOME", System.getProperty("java.home"), "HOME", folder.toString()),
-                LIMIT,
-                command);
+        return Run.of(folder, environment(), LIMIT, command);
+    }
+
+    private Map<String, String> environment() {
+        return Map.of("JAVA_HOME", System.getProperty("java.home"), "HOME", folder.toString());
     }
 }

@@ -44,12 +44,8 @@ public final class Shop {
 
     @Activate
     public Shop(@Reference PluginSettings settings, @Reference HttpClients clients) {
-        this(settings, clients.open(HttpSpec.of("nordwind", "shop").blaming(ADDRESS)));
-    }
-
-    public Shop(PluginSettings settings, AccountHttp http) {
         this.settings = settings;
-        this.http = http;
+        this.http = clients.open(HttpSpec.of("nordwind", "shop").blaming(ADDRESS));
     }
 
     /** Ends what is under way. */

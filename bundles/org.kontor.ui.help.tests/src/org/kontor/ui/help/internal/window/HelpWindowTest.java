@@ -85,7 +85,7 @@ class HelpWindowTest {
             int all = robot.find(CONTENTS).rowCount();
             assertThat(all).isGreaterThan(2);
             robot.press("Ctrl+F");
-            robot.type("Erweiterung Tasten");
+            robot.type("Plug-in Tasten");
             robot.settle();
             assertThat(robot.find(CONTENTS).rowCount()).isBetween(1, all - 1);
             robot.press("Enter");

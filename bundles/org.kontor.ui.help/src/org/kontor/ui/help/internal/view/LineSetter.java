@@ -31,12 +31,13 @@ final class LineSetter {
     void set() {
         for (int line = 0; line < page.lines().size(); line++) {
             Typeset.Line each = page.lines().get(line);
-            text.setLineVerticalIndent(line, line == 0 ? 0 : above(each));
+            text.setLineVerticalIndent(line, line == 0 ? Grid.DOUBLE : above(each));
             switch (each.kind()) {
                 case ITEM -> {
                     int left = each.depth() * STEP + Grid.HALF;
                     text.setLineIndent(line, 1, left);
-                    text.setLineTabStops(line, 1, new int[] {left + STEP - Grid.HALF});
+                    // A tab counts from the indent, a wrapped line from the margin.
+                    text.setLineTabStops(line, 1, new int[] {STEP - Grid.HALF});
                     text.setLineWrapIndent(line, 1, left + STEP - Grid.HALF);
                 }
                 case NOTE, CODE -> {

@@ -95,7 +95,8 @@ final class Reader {
         int room = text.getClientArea().width;
         int right = Math.max(MARGIN, room - MARGIN - WIDEST);
         if (text.getRightMargin() != right || text.getLeftMargin() != MARGIN) {
-            text.setMargins(MARGIN, MARGIN / 2, right, MARGIN);
+            // Above and below, a margin would stay while the text scrolls.
+            text.setMargins(MARGIN, 0, right, 0);
         }
         pictures.fit(Math.max(120, room - MARGIN - right));
     }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +21,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The pages of all bundles of this repository, as they lie there. */
 class AllPagesTest {
     private static final int LARGEST = 150 * 1024;
+    private static final Pattern BINDING = Pattern.compile("keySequence=\"([^\"]+)\"");
+    private static final Pattern KEY = Pattern.compile("`key:([^`]+)`");
+    /** What every window knows, and what the manual's own window does without a binding. */
+    private static final List<String> OWN_KEYS = List.of("TAB", "CR", "ESC", "M1+F", "M1++", "M1+-", "ALT+ARROW_LEFT");
 
     private final List<FolderShelf> shelves = shelves();
 
@@ -50,6 +56,40 @@ class AllPagesTest {
             });
         }
         assertThat(nowhere).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "de"})
+    void everyKeyThatAPageNamesIsBound(String language) throws IOException {
+        TreeSet<String> bound = new TreeSet<>(OWN_KEYS);
+        for (Path model : files(path -> path.toString().endsWith(".e4xmi"))) {
+            BINDING.matcher(Files.readString(model)).results().forEach(found -> bound.add(found.group(1)));
+        }
+        TreeSet<String> unbound = new TreeSet<>();
+        for (Path page : files(path -> path.toString().contains("/help/" + language + "/")
+                && path.toString().endsWith(".md"))) {
+            KEY.matcher(Files.readString(page))
+                    .results()
+                    .map(found -> found.group(1))
+                    .filter(key -> !bound.contains(key))
+                    .forEach(key -> unbound.add(page.getFileName() + ": " + key));
+        }
+        assertThat(unbound).isEmpty();
+    }
+
+    private static List<Path> files(Predicate<Path> wanted) throws IOException {
+        List<Path> found = new ArrayList<>();
+        try (Stream<Path> bundles = Files.list(Path.of("..").toAbsolutePath().normalize())) {
+            for (Path bundle : bundles.filter(each -> Files.isDirectory(each.resolve("META-INF")))
+                    .toList()) {
+                try (Stream<Path> all = Files.walk(bundle, 3)) {
+                    found.addAll(all.filter(wanted)
+                            .filter(path -> !path.startsWith(bundle.resolve("target")))
+                            .toList());
+                }
+            }
+        }
+        return found;
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Dictionary;
+import java.util.HashMap;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Locale;
@@ -39,9 +40,11 @@ import org.kontor.api.plugin.PluginBrands;
 import org.kontor.api.runner.Runner;
 import org.kontor.api.store.Store;
 import org.kontor.api.store.UiThread;
+import org.kontor.ui.api.state.ViewStates;
 import org.kontor.ui.api.theme.ThemeChoice;
 import org.kontor.ui.api.theme.Themes;
 import org.kontor.ui.inbox.internal.fake.FakeHouse;
+import org.kontor.ui.inbox.internal.fake.FakeStates;
 import org.kontor.ui.inbox.internal.model.Services;
 import org.kontor.ui.robot.Components;
 import org.kontor.ui.robot.Robot;
@@ -81,7 +84,7 @@ final class InboxWindow {
     }
 
     private static Map<Class<?>, Object> all(Services services) {
-        return Map.of(
+        Map<Class<?>, Object> all = new HashMap<>(Map.of(
                 Store.class, services.store(),
                 Grants.class, services.grants(),
                 InboxActions.class, services.actions(),
@@ -91,7 +94,9 @@ final class InboxWindow {
                 Connectors.class, services.connectors(),
                 Runner.class, services.runner(),
                 Guard.class, services.plugins().guard(),
-                PluginBrands.class, services.plugins().brands());
+                PluginBrands.class, services.plugins().brands()));
+        all.put(ViewStates.class, new FakeStates());
+        return all;
     }
 
     /** Opens in another language. */

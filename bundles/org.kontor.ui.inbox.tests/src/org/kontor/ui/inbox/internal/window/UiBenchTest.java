@@ -26,7 +26,9 @@ import org.kontor.api.runner.DataFolder;
 import org.kontor.api.runner.Runner;
 import org.kontor.api.store.ConversationRef;
 import org.kontor.api.store.Store;
+import org.kontor.ui.api.state.ViewStates;
 import org.kontor.ui.inbox.internal.InboxSession;
+import org.kontor.ui.inbox.internal.fake.FakeStates;
 import org.kontor.ui.inbox.internal.model.ConversationModel.State;
 import org.kontor.ui.inbox.internal.model.ListEvent;
 import org.kontor.ui.inbox.internal.model.Models;
@@ -57,7 +59,8 @@ class UiBenchTest {
         InboxWindow window = new InboxWindow(Map.of(
                 DataFolder.class, new BenchHouse.Folder(folder),
                 Runner.class, new BenchHouse.Still(),
-                ChannelConnector.class, new BenchChannel()));
+                ChannelConnector.class, new BenchChannel(),
+                ViewStates.class, new FakeStates()));
         window.loop(times);
         window.furnish();
         try (BenchHouse house = new BenchHouse(

@@ -1,15 +1,16 @@
 package org.kontor.ui.inbox.internal.model;
 
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.kontor.api.account.Brand;
 import org.kontor.api.account.ChannelType;
 import org.kontor.api.conversation.Conversation;
 import org.kontor.api.id.BrandId;
@@ -18,149 +19,32 @@ import org.kontor.api.store.ConversationRef;
 import org.kontor.api.store.IdIndex;
 import org.kontor.api.store.InboxQuery.Order;
 import org.kontor.api.store.Queue;
+import org.kontor.ui.api.TimeRange;
 
 /**
  * The list of conversations: a query, the keys of all its rows, a window of at most {@value ListWindow#MOST} of them for
  * the table, and the content of the rows that are painted. It follows the change feed and reads again only what changed;
  * nothing moves under the eyes of someone who is in the middle of it.
  */
-public final class InboxModel {
+public final class InboxModel extends ShownList {
     /** The most rows of a query. */
     static final int LIMIT = 1_000_000;
 
     private final Feed feed;
+    private final InstantSource clock;
+    private final ZoneId zone = ZoneId.systemDefault();
     private final ListReader reader;
-    private final Listeners<ListEvent> listeners = new Listeners<>();
-    private final RowCache rows;
-    private final ReadMarks marks;
-    private final ListWindow window = new ListWindow();
-    private final ListQuery wanted = new ListQuery();
     private final Set<ConversationRef> leaving = new HashSet<>();
-    private Directory directory = Directory.EMPTY;
-    private @Nullable IdIndex held;
-    private int fresh;
-    private boolean loaded;
-    private @Nullable Trouble trouble;
-    private boolean querying;
+    private @Nullable ConversationRef left;
 
     /** A list of the unanswered; empty until the feed is started. */
     public InboxModel(Services services, Threads threads, InstantSource clock, Feed feed) {
+        super(services, threads);
         this.feed = feed;
+        this.clock = clock;
         reader = new ListReader(services, threads, clock, this::refresh);
-        marks = new ReadMarks(services, threads);
-        rows = new RowCache(services, threads, marks, this::rowsArrived, this::failed);
         feed.changes().add(this::changed);
         feed.health().add(this::health);
-    }
-
-    // -- what is shown
-
-    public Listeners<ListEvent> listeners() {
-        return listeners;
-    }
-
-    public Queue queue() {
-        return wanted.queue();
-    }
-
-    /** What is being looked for; empty for nothing. */
-    public String text() {
-        return wanted.text();
-    }
-
-    /** Whether a search looks into all conversations, not only those of the queue. */
-    public boolean everywhere() {
-        return wanted.everywhere();
-    }
-
-    public Set<BrandId> brands() {
-        return wanted.brands();
-    }
-
-    public Set<ChannelType> channels() {
-        return wanted.channels();
-    }
-
-    public Order order() {
-        return wanted.order();
-    }
-
-    public Directory directory() {
-        return directory;
-    }
-
-    /** Whether the first rows were read. */
-    public boolean loaded() {
-        return loaded;
-    }
-
-    /** Whether rows of another query are being read. */
-    public boolean querying() {
-        return querying;
-    }
-
-    /** Why the list may be old; null while all is well. */
-    public @Nullable Trouble trouble() {
-        return trouble;
-    }
-
-    /** How many rows the query has in all. */
-    public int total() {
-        return window.total();
-    }
-
-    /** Whether {@link #total} is all there is, rather than where it was cut. */
-    public boolean complete() {
-        return window.index().complete();
-    }
-
-    /** How many rows the table has. */
-    public int size() {
-        return window.size();
-    }
-
-    /** How many rows of the query stand above the table's first. */
-    public int start() {
-        return window.start();
-    }
-
-    /** How many rows are held back, not to move the list. */
-    public int fresh() {
-        return fresh;
-    }
-
-    /** Whether the list on screen is not the newest, because someone is in the middle of it. */
-    public boolean held() {
-        return held != null;
-    }
-
-    /** The key of a row, counted in the window. */
-    public ConversationRef ref(int row) {
-        return window.get(row);
-    }
-
-    /** A row, counted in the window; null while it is being fetched. */
-    public @Nullable InboxRow row(int row) {
-        Conversation conversation = row >= 0 && row < window.size() ? rows.get(window.get(row)) : null;
-        return conversation == null ? null : row(conversation);
-    }
-
-    private @Nullable InboxRow row(Conversation conversation) {
-        Brand brand = directory.brand(conversation.brand());
-        return brand == null
-                ? null
-                : new InboxRow(
-                        conversation,
-                        brand,
-                        directory.account(conversation.account()),
-                        directory.user(conversation.assignee()),
-                        marks.unread(conversation));
-    }
-
-    /** What is known of a conversation without waiting; null if it is not among the rows read. */
-    public @Nullable InboxRow known(ConversationRef ref) {
-        Conversation conversation = rows.get(ref);
-        return conversation == null ? null : row(conversation);
     }
 
     // -- what the user asks for
@@ -183,6 +67,27 @@ public final class InboxModel {
     /** Orders a queue; it is remembered for it. */
     public void order(Queue queue, Order order) {
         queryIf(wanted.order(queue, order), false);
+    }
+
+    /** Shows of what is finished only what was busy in this range; null for the whole time. */
+    public void range(@Nullable TimeRange range) {
+        queryIf(wanted.range(range), false);
+    }
+
+    /** Whether to show all that is finished, whatever the range, until another queue is shown. */
+    public void wholeTime(boolean all) {
+        queryIf(wanted.wholeTime(all), false);
+    }
+
+    /**
+     * Begins where the last window ended; before anything was read.
+     *
+     * @param conversation selected as soon as the list is there, if it is in it
+     */
+    public void begin(Queue queue, Map<Queue, Order> orders, @Nullable ConversationRef conversation) {
+        wanted.queue(queue);
+        orders.forEach(wanted::order);
+        left = conversation;
     }
 
     /** Looks for words; empty ends the search. What is open stays open. */
@@ -341,7 +246,7 @@ public final class InboxModel {
     private void query(boolean dropAbsent) {
         querying = true;
         listeners.fire(new ListEvent.Head());
-        reader.query(wanted.build(), read -> queried(read, dropAbsent), this::failed);
+        reader.query(wanted.build(clock.instant(), zone), read -> queried(read, dropAbsent), this::failed);
     }
 
     private void refresh() {
@@ -351,7 +256,8 @@ public final class InboxModel {
             gone.remove(lead);
         }
         Arrival.Eyes eyes = new Arrival.Eyes(window.steady(), window.start() + window.seenTo(), gone);
-        reader.refresh(wanted.build(), window.index(), eyes, read -> refreshed(read, eyes), this::failed);
+        reader.refresh(
+                wanted.build(clock.instant(), zone), window.index(), eyes, read -> refreshed(read, eyes), this::failed);
     }
 
     private void queried(ListReader.Read read, boolean dropAbsent) {
@@ -364,13 +270,26 @@ public final class InboxModel {
         ConversationRef before = window.lead();
         window.start(0);
         apply(read.arrival().shown(), 0);
-        if (!begun && before == null && window.size() > 0) {
-            window.step(1);
+        boolean first = !begun && before == null && window.size() > 0;
+        if (first) {
+            selectFirst();
         } else if (dropAbsent && window.leadRow() < 0) {
             window.select(Set.of(), null);
         }
         wantVisible();
-        leadMoved(before, false);
+        leadMoved(before, first && left != null);
+    }
+
+    /** The conversation that was left at, if it is still there; else the first row. */
+    private void selectFirst() {
+        ConversationRef last = left;
+        if (last != null) {
+            window.select(Set.of(last), last);
+        }
+        if (window.leadRow() < 0) {
+            window.select(Set.of(), null);
+            window.step(1);
+        }
     }
 
     private void refreshed(ListReader.Read read, Arrival.Eyes eyes) {
@@ -415,17 +334,15 @@ public final class InboxModel {
         listeners.fire(new ListEvent.Head());
     }
 
-    private void failed(RuntimeException fault) {
+    @Override
+    void failed(RuntimeException fault) {
         querying = false;
         trouble = Trouble.of(fault);
         listeners.fire(new ListEvent.Head());
     }
 
-    private void rowsArrived(Set<ConversationRef> refs) {
-        repaint(refs);
-    }
-
-    private void repaint(Set<ConversationRef> refs) {
+    @Override
+    void repaint(Set<ConversationRef> refs) {
         Set<Integer> painted = new TreeSet<>();
         for (int row = window.seenFrom(); row < Math.min(window.seenTo() + 1, window.size()); row++) {
             if (refs.contains(window.get(row))) {

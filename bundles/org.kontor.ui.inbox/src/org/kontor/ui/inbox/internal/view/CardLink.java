@@ -12,12 +12,13 @@ import org.kontor.ui.common.look.TypeStyle;
 import org.kontor.ui.common.widget.Drawn;
 import org.kontor.ui.common.widget.Ellipsis;
 
-/** Words of one line at the right of a card, shortened to the room there is; they may open something. */
+/** Words of one line, shortened to the room there is; they may open something. */
 final class CardLink extends Drawn {
     private final Ellipsis ellipsis = new Ellipsis();
     private String text = "";
     private final boolean opens;
     private boolean leftBound;
+    private Token ink = Token.TEXT;
 
     CardLink(Composite parent, Look look, boolean opens) {
         super(parent, look, opens);
@@ -37,8 +38,15 @@ final class CardLink extends Drawn {
     }
 
     /** Sets the words at the left. */
-    void leftBound() {
+    CardLink leftBound() {
         leftBound = true;
+        return this;
+    }
+
+    /** Words that do not open anything in another colour. */
+    CardLink ink(Token token) {
+        ink = token;
+        return this;
     }
 
     @Override
@@ -61,7 +69,7 @@ final class CardLink extends Drawn {
     @Override
     protected void draw(GC gc, Rectangle area) {
         gc.setFont(look().font(TypeStyle.TEXT));
-        gc.setForeground(look().color(opens ? Token.ACCENT : Token.TEXT));
+        gc.setForeground(look().color(opens ? Token.ACCENT : ink));
         String fitting = ellipsis.fit(gc, text, area.width - 2);
         Point extent = gc.textExtent(fitting);
         int left = leftBound ? 1 : area.width - extent.x - 1;

@@ -34,11 +34,11 @@ final class ConversationHead extends Composite {
     private final Kit kit;
     private final ActionMenus menus;
     private final Label who;
-    private final Label where;
+    private final CardLink where;
     private final Label timeSign;
     private final Label time;
     private final Label brand;
-    private final Label subject;
+    private final CardLink subject;
     private final Chip state;
     private final Chip assigned;
     private final ActionButton assign;
@@ -58,7 +58,7 @@ final class ConversationHead extends Composite {
                 .create());
         Composite first = row(4);
         who = text(first, TypeStyle.STRONG);
-        where = Css.set(text(first, TypeStyle.TEXT), Css.QUIET);
+        where = new CardLink(first, kit.look(), false).leftBound().ink(Token.TEXT_QUIET);
         GridDataFactory.fillDefaults()
                 .align(SWT.FILL, SWT.CENTER)
                 .grab(true, false)
@@ -71,7 +71,7 @@ final class ConversationHead extends Composite {
         brand = Css.set(text(second, TypeStyle.SMALL), Css.QUIET);
         state = new Chip(second, kit.look(), false);
         assigned = new Chip(second, kit.look(), false);
-        subject = text(second, TypeStyle.TEXT);
+        subject = new CardLink(second, kit.look(), false).leftBound();
         GridDataFactory.fillDefaults()
                 .align(SWT.FILL, SWT.CENTER)
                 .grab(true, false)
@@ -149,8 +149,10 @@ final class ConversationHead extends Composite {
         String name = kit.words().customer(conversation);
         who.setText(label(shortened(name)));
         who.setToolTipText(label(name));
-        where.setText(label(kit.outside().channel(conversation.channel()) + " \u00b7 "
-                + kit.words().visibility(conversation.visibility())));
+        say(
+                where,
+                kit.outside().channel(conversation.channel()) + " \u00b7 "
+                        + kit.words().visibility(conversation.visibility()));
         brand.setText(label(opened.brand().name()));
         state.show(kit.words().state(conversation), kind(conversation));
         User carer = opened.directory().user(conversation.assignee());
@@ -165,8 +167,7 @@ final class ConversationHead extends Composite {
         exclude(assigned, carer == null);
         tintTime(conversation);
         String about = conversation.subject();
-        subject.setText(label(about == null ? "" : about.isBlank() ? kit.texts().message_nosubject : about));
-        subject.setToolTipText(about == null ? null : label(about));
+        say(subject, about == null ? "" : about.isBlank() ? kit.texts().message_nosubject : about);
         offer(opened);
         layout(true, true);
     }
@@ -175,14 +176,14 @@ final class ConversationHead extends Composite {
     void showMany(int count) {
         who.setText(
                 kit.words().fill(kit.texts().bulk_many, kit.words().numbers().count(count)));
-        where.setText("");
+        say(where, "");
         timed = null;
         time.setText("");
         showSign(false);
         exclude(state, true);
         exclude(assigned, true);
         brand.setText("");
-        subject.setText("");
+        say(subject, "");
         snooze.setEnabled(true);
         ignore.setEnabled(true);
         resolve.setEnabled(true);
@@ -262,6 +263,11 @@ final class ConversationHead extends Composite {
         data.exclude = !shown;
         button.setLayoutData(data);
         button.setVisible(shown);
+    }
+
+    private static void say(CardLink line, String words) {
+        line.show(words);
+        line.setVisible(!words.isEmpty());
     }
 
     /** A name as long as a sentence leaves room for what stands beside it. */

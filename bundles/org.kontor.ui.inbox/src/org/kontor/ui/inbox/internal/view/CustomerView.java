@@ -22,6 +22,7 @@ import org.kontor.ui.common.access.Names;
 import org.kontor.ui.common.look.Css;
 import org.kontor.ui.common.look.Grid;
 import org.kontor.ui.common.look.Icon;
+import org.kontor.ui.common.look.TypeStyle;
 import org.kontor.ui.common.widget.Avatar;
 import org.kontor.ui.common.widget.EmptyState;
 import org.kontor.ui.common.widget.Texts;
@@ -161,8 +162,15 @@ public final class CustomerView extends Composite {
     }
 
     private Label quiet(Composite section, String words) {
-        Label label = Texts.small(section, kit.look(), words);
-        GridDataFactory.fillDefaults().span(2, 1).grab(true, false).applyTo(label);
+        Label label = Css.set(new Label(section, SWT.WRAP), Css.QUIET);
+        label.setFont(kit.look().font(TypeStyle.SMALL));
+        label.setText(words.replace("&", "&&"));
+        // The card is narrow: with a hint the label asks for the height of two lines rather than for one long line.
+        GridDataFactory.fillDefaults()
+                .span(2, 1)
+                .grab(true, false)
+                .hint(180, SWT.DEFAULT)
+                .applyTo(label);
         return label;
     }
 
@@ -330,7 +338,9 @@ public final class CustomerView extends Composite {
             GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
             avatar = new Avatar(row, kit.look(), 44);
             GridDataFactory.swtDefaults().span(1, 2).applyTo(avatar);
-            name = Texts.heading(row, kit.look(), "");
+            // A long name takes a second line rather than lose its end.
+            name = new Label(row, SWT.WRAP);
+            name.setFont(kit.look().font(TypeStyle.STRONG));
             GridDataFactory.fillDefaults()
                     .align(SWT.FILL, SWT.END)
                     .grab(true, true)

@@ -23,6 +23,14 @@ final class EmptyList {
                     kit.texts().list_noaccounts,
                     kit.texts().list_noaccounts_action,
                     () -> kit.outside().command(Commands.ADD_BRAND));
+        } else if (inbox.narrow() != null && !inbox.wholeTime()) {
+            state.show(
+                    Icon.CLOCK,
+                    inbox.text().isEmpty()
+                            ? kit.texts().list_empty_range
+                            : kit.words().fill(kit.texts().list_empty_search_range, inbox.text()),
+                    kit.texts().range_show,
+                    () -> inbox.wholeTime(true));
         } else if (!inbox.text().isEmpty()) {
             state.show(Icon.SEARCH, kit.words().fill(kit.texts().list_empty_search, inbox.text()));
         } else if (!inbox.channels().isEmpty()) {

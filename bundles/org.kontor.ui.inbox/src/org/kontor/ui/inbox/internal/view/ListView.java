@@ -69,6 +69,7 @@ public final class ListView extends Composite {
                 .create());
         ListHead head = new ListHead(this, kit);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(head);
+        new RangeLine(this, kit);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(new Rule(this, kit.look()));
         trouble = new Banner(this, kit.look());
         middle = new Composite(this, SWT.NONE);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -22,6 +23,7 @@ import org.kontor.ui.common.access.Names;
 import org.kontor.ui.common.look.Grid;
 import org.kontor.ui.common.look.Icon;
 import org.kontor.ui.common.look.TypeStyle;
+import org.kontor.ui.common.widget.Ellipsis;
 import org.kontor.ui.common.widget.IconButton;
 import org.kontor.ui.inbox.internal.model.Opened;
 import org.kontor.ui.inbox.internal.model.TimelineItem;
@@ -45,6 +47,8 @@ final class MessageCard extends Card {
     private @Nullable TimelineItem shown;
     private @Nullable Opened opened;
     private boolean wholeText;
+    private final Ellipsis ellipsis = new Ellipsis();
+    private String line = "";
 
     MessageCard(Composite parent, Kit kit) {
         super(parent, kit.look());
@@ -59,6 +63,7 @@ final class MessageCard extends Card {
                 .grab(true, false)
                 .hint(60, SWT.DEFAULT)
                 .applyTo(about);
+        about.addListener(SWT.Resize, event -> fitAbout());
         answer = new IconButton(head, kit.look(), 24, Icon.REPLY, kit.texts().message_answered_here);
         answer.onActivate(this::answer);
         browse = new IconButton(head, kit.look(), 24, Icon.EXTERNAL, kit.texts().message_open);
@@ -179,13 +184,25 @@ final class MessageCard extends Card {
         if (item instanceof TimelineItem.Written written) {
             parts.addAll(marks(written.message()));
         }
-        String line = label(String.join(" \u00b7 ", parts));
-        if (!line.equals(about.getText())) {
-            about.setText(line);
-            about.requestLayout();
-        }
-        about.setToolTipText(label(kit.words().times().exact(item.at())));
+        line = String.join(" \u00b7 ", parts);
+        fitAbout();
+        about.setToolTipText(label(kit.words().times().exact(item.at()) + "\n" + line));
         Names.name(body.widget(), kit.words().fill(kit.texts().message_name, author.getText(), line));
+    }
+
+    /** A long subject ends in an ellipsis; the whole of it is in the tooltip. */
+    private void fitAbout() {
+        String fitting = line;
+        int room = about.getSize().x;
+        if (room > 0) {
+            GC gc = new GC(about);
+            gc.setFont(about.getFont());
+            fitting = ellipsis.fit(gc, line, room);
+            gc.dispose();
+        }
+        if (!label(fitting).equals(about.getText())) {
+            about.setText(label(fitting));
+        }
     }
 
     private List<String> marks(Message message) {

@@ -214,7 +214,8 @@ final class ReplyView extends Composite {
         hint.setText(label(said));
         hint.setToolTipText(said.isEmpty() ? null : label(said));
         // The strip above says which check; a screen reader and a pointer find it at the button too.
-        send.setToolTipText(problem == ReplyRules.Problem.CHECK_STOPPED ? model.checks().stop() : wrong);
+        send.setToolTipText(
+                problem == ReplyRules.Problem.CHECK_STOPPED ? model.checks().stop() : wrong);
         Css.set(hint, wrong == null ? Css.QUIET : Css.OVER);
         hint.setForeground(kit.look().color(wrong == null ? Token.TEXT_QUIET : Token.OVER));
     }

@@ -116,16 +116,6 @@ final class FakeRows extends UnusedRows {
     }
 
     @Override
-    public Optional<byte[]> brandLogo(BrandId brand) {
-        throw unused();
-    }
-
-    @Override
-    public Optional<Policy> policy(BrandId brand) {
-        throw unused();
-    }
-
-    @Override
     public List<Inquiry> openInquiries(BrandId brand, @Nullable InquiryId after, int max) {
         throw unused();
     }
@@ -166,10 +156,12 @@ final class FakeRows extends UnusedRows {
     }
 
     private boolean matches(InboxQuery query, Conversation c) {
+        InboxQuery.Span finished = query.finished();
         return in(query.queue(), c)
                 && (query.brands().isEmpty() || query.brands().contains(c.brand()))
                 && (query.channels().isEmpty() || query.channels().contains(c.channel()))
-                && (query.text().isEmpty() || contains(c, query.text()));
+                && (query.text().isEmpty() || contains(c, query.text()))
+                && (finished == null || c.state().open() || finished.holds(c.lastActivity()));
     }
 
     private static boolean contains(Conversation c, String words) {

@@ -15,6 +15,11 @@ import org.kontor.api.store.ReadRows;
 /** The rows of the other rooms, which the inbox never reads. */
 abstract class UnusedRows implements ReadRows {
     @Override
+    public Optional<byte[]> brandLogo(BrandId brand) {
+        throw unused();
+    }
+
+    @Override
     public Optional<Policy> policy(BrandId brand) {
         throw unused();
     }

@@ -1,0 +1,106 @@
+package org.kontor.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The client's plug-in at work in the installed product, on the demo agency, whose simulator has the client's shop: what it tells
+ * beside a conversation, of a reply and in the report is read from the window itself. The pictures stay in
+ * {@code target/shots/samples}.
+ */
+@Tag("samples")
+class NordwindTest {
+    private static final String NORDWIND = "sample.nordwind.feature";
+
+    @TempDir
+    private Path folder;
+
+    private Installation product;
+    private Path data;
+
+    @Test
+    void whatThePlugInTellsComesWithItChangesWithItAndGoesWithIt() throws Exception {
+        assumeTrue(System.getenv("DISPLAY") != null, "needs a display, such as the one of ./kontor verify");
+        product = new Installation(DemoProduct.copyTo(folder.resolve("product")), folder);
+        data = folder.resolve("data");
+        assertThat(tour("1-before"))
+                .contains("card not told by plug-ins", "report not told by plug-ins")
+                .doesNotContain("leave out");
+
+        try (WebSite site = new WebSite(SampleSites.of("1.0.0"))) {
+            product.plugins(
+                    data, "install", NORDWIND, "--site", site.address().toString(), "--brands", "Nordwind Outdoor");
+            assertThat(product.plugins(data, "list")).contains(NORDWIND + " 1.0.0", "Nordwind Outdoor");
+            assertThat(tour("2-installed"))
+                    .containsPattern(
+                            "card told by plug-ins: .*Orders \\| NW-\\d+ \\| (placed|shipped|delivered|returned)")
+                    .containsPattern("checks told by plug-ins: .*leave out \u201cWe promise\u201d")
+                    .doesNotContain("leave out \u201cby tomorrow")
+                    .containsPattern("report told by plug-ins: .*Fjell");
+
+            site.show(SampleSites.of("1.1.0"));
+            assertThat(product.plugins(data, "update", NORDWIND, "--demo")).contains("added " + NORDWIND + " 1.1.0");
+            assertThat(tour("3-updated"))
+                    .containsPattern("card told by plug-ins: .*Orders in the shop \\| NW-\\d+")
+                    .containsPattern("checks told by plug-ins: .*leave out \u201cby tomorrow at the latest\u201d");
+        }
+
+        assertThat(product.plugins(data, "rollback", "--demo")).contains("added " + NORDWIND + " 1.0.0");
+        assertThat(tour("4-rolled-back"))
+                .containsPattern("card told by plug-ins: .*Orders \\| NW-\\d+")
+                .doesNotContain("Orders in the shop");
+
+        product.plugins(data, "uninstall", NORDWIND, "--demo");
+        assertThat(product.plugins(data, "list", "--demo")).doesNotContain("nordwind");
+        assertThat(tour("5-uninstalled")).contains("card not told by plug-ins", "report not told by plug-ins");
+    }
+
+    @Test
+    void theSameThroughTheWindow() throws Exception {
+        assumeTrue(System.getenv("DISPLAY") != null, "needs a display, such as the one of ./kontor verify");
+        product = new Installation(DemoProduct.copyTo(folder.resolve("product")), folder);
+        data = folder.resolve("data");
+        // The first start sets the demo agency up: brands can be chosen only where there are some.
+        tour("window-1-before");
+        try (WebSite site = new WebSite(SampleSites.of("1.0.0"))) {
+            assertThat(act("window-2-installed", "install", site.address().toString()))
+                    .containsPattern("card told by plug-ins: .*Orders \\| NW-\\d+")
+                    .containsPattern("checks told by plug-ins: .*leave out \u201cWe promise\u201d")
+                    .containsPattern("report told by plug-ins: .*Fjell");
+            site.show(SampleSites.of("1.1.0"));
+            assertThat(act("window-3-updated", "update", ""))
+                    .containsPattern("card told by plug-ins: .*Orders in the shop \\| NW-\\d+");
+        }
+        assertThat(act("window-4-rolled-back", "rollback", ""))
+                .containsPattern("card told by plug-ins: .*Orders \\| NW-\\d+")
+                .doesNotContain("Orders in the shop");
+        assertThat(act("window-5-uninstalled", "uninstall", "")).contains("card not told by plug-ins");
+    }
+
+    /** The same after something was done in the Plug-ins perspective and the window was started again from there. */
+    private String act(String name, String what, String site) throws Exception {
+        return tour(name, "--plugin-act", what, "--plugin-site", site.isEmpty() ? "none" : site);
+    }
+
+    /** Starts the window, lets it look at what plug-ins tell, and answers what it has seen. */
+    private String tour(String name, String... more) throws Exception {
+        Path shots = Path.of("target", "shots", "samples", name).toAbsolutePath();
+        Files.deleteIfExists(shots.resolve("acted"));
+        Stream<String> words = Stream.of("--demo", "--lang", "en", "--plugin-tour", shots.toString());
+        Run run = product.start(data, Stream.concat(words, Stream.of(more)).toArray(String[]::new));
+        assertThat(run.code()).as(run.output()).isZero();
+        try (Stream<Path> pictures = Files.list(shots)) {
+            assertThat(pictures)
+                    .hasSize(3)
+                    .allSatisfy(picture -> assertThat(picture).isNotEmptyFile());
+        }
+        return run.output();
+    }
+}
