@@ -1,0 +1,78 @@
+package org.kontor.ui.plugins.internal.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.kontor.ui.api.theme.ThemeChoice;
+import org.kontor.ui.plugins.internal.model.FakePlugins;
+import org.kontor.ui.robot.By;
+import org.kontor.ui.robot.Robot;
+
+/** The perspective as a person uses it, with real keys and clicks. */
+class PluginsWindowTest {
+    private static final By LIST = By.id("plugins.list");
+
+    private final FakePlugins plugins = new FakePlugins();
+
+    @ParameterizedTest
+    @CsvSource({"en, LIGHT", "de, DARK"})
+    void aPluginIsFoundAndInstalledForABrandAndItsTroubleIsSeen(String language, ThemeChoice theme) {
+        try (PluginsWindow window = new PluginsWindow(plugins, Locale.of(language), theme)) {
+            window.play(robot -> {
+                site(window, robot);
+                install(window, robot);
+            });
+            assertThat(window.restarts).hasValue(0);
+        }
+        assertThat(plugins.plugins).hasSize(2);
+        assertThat(plugins.states).hasSize(2);
+    }
+
+    private void site(PluginsWindow window, Robot robot) {
+        robot.find(By.textWith(window.messages.text("foot.noSite")));
+        window.shot(robot, "01-first");
+        robot.find(LIST).clickRow(3);
+        robot.find(By.id("plugins.site")).enter("http://plugins.nordwind.example");
+        robot.find(By.id("plugins.site.add").enabled()).click();
+        robot.find(By.textWith("SiteRefused"));
+        window.shot(robot, "02-refused");
+        robot.find(By.id("plugins.site")).enter("https://plugins.nordwind.example");
+        robot.find(By.id("plugins.site.add").enabled()).click();
+        robot.find(By.id("plugins.site.remove"));
+        robot.find(By.textWith(window.messages.text("said.newest", 1)));
+        assertThat(window.unnamed(robot)).isEmpty();
+        window.shot(robot, "03-sites");
+    }
+
+    private void install(PluginsWindow window, Robot robot) {
+        robot.find(LIST).clickRow(3);
+        robot.find(By.id("plugins.brand.2"));
+        robot.settle();
+        robot.find(By.id("plugins.brand.2")).check(true);
+        assertThat(window.unnamed(robot)).isEmpty();
+        window.shot(robot, "04-offered");
+        robot.find(By.id("plugins.install").enabled()).click();
+        robot.find(By.textWith(window.messages.text("said.installed", "Nordwind")));
+        robot.find(By.id("plugins.uninstall").enabled());
+        window.shot(robot, "05-installed");
+        assertThat(plugins.plugins.get(1).brands()).containsExactly(FakePlugins.NORDWIND.id());
+        plugins.trouble(true);
+        robot.find(By.id("plugins.trouble"));
+        window.shot(robot, "06-trouble");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, DARK", "de, LIGHT"})
+    void safeModeIsSaidOnTop(String language, ThemeChoice theme) {
+        plugins.safe = true;
+        try (PluginsWindow window = new PluginsWindow(plugins, Locale.of(language), theme)) {
+            window.play(robot -> {
+                robot.find(By.textWith(window.messages.text("safe.text")));
+                robot.find(By.textWith(window.messages.text("foot.noSite")));
+                window.shot(robot, "09-safe");
+            });
+        }
+    }
+}

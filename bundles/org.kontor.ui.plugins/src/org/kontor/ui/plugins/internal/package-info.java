@@ -1,0 +1,5 @@
+/** The plug-ins perspective. */
+@NullMarked
+package org.kontor.ui.plugins.internal;
+
+import org.jspecify.annotations.NullMarked;

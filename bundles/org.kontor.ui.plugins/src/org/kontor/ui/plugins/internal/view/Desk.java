@@ -1,0 +1,13 @@
+package org.kontor.ui.plugins.internal.view;
+
+import org.kontor.ui.common.format.Times;
+import org.kontor.ui.common.look.Look;
+import org.kontor.ui.plugins.internal.model.Messages;
+
+/** What every widget here is made with. */
+public record Desk(Look look, Messages messages, Times times) {
+    /** A text. */
+    public String text(String key, Object... arguments) {
+        return messages.text(key, arguments);
+    }
+}
