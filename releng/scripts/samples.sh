@@ -10,6 +10,8 @@ site_below() { printf '%s\n' "$1/sample.nordwind.site/target/repository"; }
 
 # Builds the samples with nothing but the site that was built: build_samples [MAVEN ARGUMENTS].
 build_samples() {
+    # As in the main build: Tycho compiles only what changed.
+    rm -rf "$samples"/*/target/classes "$samples"/*/target/test-classes
     maven_in "$samples" samples verify -Dkontor.site="file:$site" "$@"
 }
 

@@ -136,11 +136,9 @@ public final class CustomerView extends Composite {
         int width = scroll.getClientArea().width;
         if (width > 0) {
             Point size = content.computeSize(width, SWT.DEFAULT);
-            if (content.getSize().equals(new Point(width, size.y))) {
-                content.layout(false, true);
-            } else {
-                content.setSize(width, size.y);
-            }
+            content.setSize(width, size.y);
+            // A part of it may have other widgets and its old size.
+            content.layout(false, true);
         }
     }
 
