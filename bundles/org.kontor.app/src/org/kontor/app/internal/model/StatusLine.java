@@ -58,7 +58,7 @@ public final class StatusLine {
         faults = FaultTexts.of(locale, times);
     }
 
-        /** That nothing of a plug-in is called or shown. */
+    /** That nothing of a plug-in is called or shown. */
     public Item safeMode() {
         return new Item(texts.status_safe, Token.WARN, Mark.TRIANGLE, texts.status_safeTip);
     }

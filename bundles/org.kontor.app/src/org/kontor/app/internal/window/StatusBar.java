@@ -91,7 +91,7 @@ public final class StatusBar {
                 .spacing(0, 0)
                 .create());
         GridDataFactory.fillDefaults().grab(true, true).applyTo(row);
-                StatusCell safe = cell(row, "status.safe", null);
+        StatusCell safe = cell(row, "status.safe", null);
         accounts = cell(row, "status.accounts", ACCOUNTS);
         trouble = cell(row, "status.trouble", ACCOUNTS);
         outbox = cell(row, "status.outbox", null);
@@ -106,7 +106,7 @@ public final class StatusBar {
         Runnable working = () -> work();
         off.add(tasks.onChange(() -> display.asyncExec(() -> display.timerExec(QUIET_MS, working))));
         off.add(logs.onChange(() -> display.asyncExec(this::errors)));
-                set(safe, arguments != null && arguments.safe() ? Optional.of(line.safeMode()) : Optional.empty());
+        set(safe, arguments != null && arguments.safe() ? Optional.of(line.safeMode()) : Optional.empty());
         show(feed.facts());
         work();
         errors();
