@@ -14,6 +14,7 @@ import org.kontor.ui.common.access.Names;
 import org.kontor.ui.common.look.Css;
 import org.kontor.ui.common.look.Grid;
 import org.kontor.ui.common.look.TypeStyle;
+import org.kontor.ui.common.widget.Card;
 import org.kontor.ui.common.widget.Texts;
 import org.kontor.ui.escalation.internal.model.CaseFile;
 

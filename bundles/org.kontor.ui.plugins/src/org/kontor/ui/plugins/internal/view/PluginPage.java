@@ -19,6 +19,7 @@ import org.kontor.api.plugin.Trouble;
 import org.kontor.ui.common.access.Names;
 import org.kontor.ui.common.widget.ActionButton;
 import org.kontor.ui.common.widget.Banner;
+import org.kontor.ui.common.widget.Card;
 import org.kontor.ui.common.widget.Field;
 import org.kontor.ui.common.widget.Texts;
 import org.kontor.ui.plugins.internal.model.PluginsModel;

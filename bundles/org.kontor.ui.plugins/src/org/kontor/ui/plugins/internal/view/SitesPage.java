@@ -14,6 +14,7 @@ import org.kontor.ui.common.look.Css;
 import org.kontor.ui.common.look.Grid;
 import org.kontor.ui.common.look.Icon;
 import org.kontor.ui.common.widget.ActionButton;
+import org.kontor.ui.common.widget.Card;
 import org.kontor.ui.common.widget.Field;
 import org.kontor.ui.common.widget.IconButton;
 import org.kontor.ui.common.widget.Texts;

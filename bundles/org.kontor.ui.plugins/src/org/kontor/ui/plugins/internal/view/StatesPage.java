@@ -11,6 +11,7 @@ import org.kontor.ui.common.access.Names;
 import org.kontor.ui.common.look.Css;
 import org.kontor.ui.common.look.Grid;
 import org.kontor.ui.common.widget.ActionButton;
+import org.kontor.ui.common.widget.Card;
 import org.kontor.ui.common.widget.Chip;
 import org.kontor.ui.common.widget.Texts;
 import org.kontor.ui.plugins.internal.model.PluginsModel;

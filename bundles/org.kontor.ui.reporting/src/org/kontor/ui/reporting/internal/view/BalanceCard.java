@@ -14,11 +14,12 @@ import org.kontor.ui.common.access.Names;
 import org.kontor.ui.common.look.Grid;
 import org.kontor.ui.common.look.Look;
 import org.kontor.ui.common.look.TypeStyle;
+import org.kontor.ui.common.widget.Card;
 import org.kontor.ui.common.widget.Drawn;
 import org.kontor.ui.common.widget.Ellipsis;
 
 /** A balance: its parts, their sum, and the difference, which has to be nothing. */
-final class BalanceCard extends Panel {
+final class BalanceCard extends Card {
     /**
      * One line.
      *

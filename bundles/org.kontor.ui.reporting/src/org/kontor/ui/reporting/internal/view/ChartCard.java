@@ -14,10 +14,11 @@ import org.kontor.api.report.Report;
 import org.kontor.api.report.ReportWords;
 import org.kontor.ui.common.access.Names;
 import org.kontor.ui.common.look.Css;
+import org.kontor.ui.common.widget.Card;
 import org.kontor.ui.common.widget.Texts;
 
 /** A chart with its title; a table stands in its place when the user wants one. */
-final class ChartCard extends Panel {
+final class ChartCard extends Card {
     private final Chart.Kind kind;
     private final Composite stack;
     private final StackLayout layers = new StackLayout();

@@ -12,10 +12,11 @@ import org.kontor.api.report.SectionModel;
 import org.kontor.api.report.Value;
 import org.kontor.ui.common.access.Names;
 import org.kontor.ui.common.look.Css;
+import org.kontor.ui.common.widget.Card;
 import org.kontor.ui.common.widget.Texts;
 
 /** What a plug-in contributes: its table, or why it is missing. */
-final class SectionCard extends Panel {
+final class SectionCard extends Card {
     private static final int FIRST = 180;
     private static final int OTHER = 110;
     private static final int MOST_SEEN = 10;

@@ -21,6 +21,7 @@ import org.kontor.ui.common.look.Grid;
 import org.kontor.ui.common.look.Icon;
 import org.kontor.ui.common.widget.ActionButton;
 import org.kontor.ui.common.widget.Banner;
+import org.kontor.ui.common.widget.Card;
 import org.kontor.ui.common.widget.Chip;
 import org.kontor.ui.common.widget.Field;
 import org.kontor.ui.common.widget.Texts;

@@ -16,6 +16,7 @@ import org.kontor.ui.common.access.Names;
 import org.kontor.ui.common.look.Grid;
 import org.kontor.ui.common.look.Icon;
 import org.kontor.ui.common.widget.ActionButton;
+import org.kontor.ui.common.widget.Card;
 import org.kontor.ui.common.widget.Texts;
 import org.kontor.ui.setup.internal.model.BrandEditor;
 import org.kontor.ui.setup.internal.model.Mnemonics;

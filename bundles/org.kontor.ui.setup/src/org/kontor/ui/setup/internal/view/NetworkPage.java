@@ -12,6 +12,7 @@ import org.kontor.ui.common.access.Names;
 import org.kontor.ui.common.look.Css;
 import org.kontor.ui.common.look.Grid;
 import org.kontor.ui.common.look.TypeStyle;
+import org.kontor.ui.common.widget.Card;
 import org.kontor.ui.common.widget.Texts;
 import org.kontor.ui.setup.internal.model.Mnemonics;
 import org.kontor.ui.setup.internal.model.NetworkEditor;

@@ -8,6 +8,7 @@ import org.eclipse.swt.widgets.Label;
 import org.kontor.ui.common.access.Names;
 import org.kontor.ui.common.look.Icon;
 import org.kontor.ui.common.widget.ActionButton;
+import org.kontor.ui.common.widget.Card;
 import org.kontor.ui.common.widget.Field;
 import org.kontor.ui.common.widget.Texts;
 import org.kontor.ui.setup.internal.model.Mnemonics;

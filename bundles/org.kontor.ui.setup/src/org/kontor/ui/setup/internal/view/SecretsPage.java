@@ -6,6 +6,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.kontor.api.secret.SecretStore;
 import org.kontor.ui.common.access.Names;
+import org.kontor.ui.common.widget.Card;
 import org.kontor.ui.common.widget.Texts;
 
 /** Says openly where passwords and tokens are kept, and who could read them. */
