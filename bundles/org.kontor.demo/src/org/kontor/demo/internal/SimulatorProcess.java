@@ -29,6 +29,7 @@ final class SimulatorProcess implements AutoCloseable {
     private static final String BUNDLE = "org.kontor.simulator";
     private static final String MAIN = "org.kontor.simulator.SimulatorMain";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration END_WITHIN = Duration.ofSeconds(10);
 
     private final Process process;
     private final URI control;
@@ -87,6 +88,12 @@ final class SimulatorProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroy();
+        try {
+            // It writes its world down as it goes: nobody finds it at work who has seen the workbench end.
+            process.waitFor(END_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The jars of the simulator and of all bundles that it is wired to. */

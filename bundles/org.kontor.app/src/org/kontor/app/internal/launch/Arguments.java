@@ -87,8 +87,13 @@ public record Arguments(
                     case "--exit-after-rows" -> exitAfterRows = true;
                     case "--safe" -> safe = true;
                     // The demo's own words; they mean nothing where it is not installed.
-                    case "--tour", "--plugin-tour", "--offer", "--autopilot", "--simulator" ->
-                        value(word, "see docs/simulator.md");
+                    case "--tour",
+                            "--plugin-tour",
+                            "--plugin-act",
+                            "--plugin-site",
+                            "--offer",
+                            "--autopilot",
+                            "--simulator" -> value(word, "see docs/simulator.md");
                     default -> other(word);
                 }
             }

@@ -35,9 +35,10 @@ class DemoTourTest {
                 .containsPattern("kontor: arrived +[1-9][0-9]* events")
                 .containsPattern(": .* 1 answers, [01] of them seen, 0 twice")
                 .doesNotContain("DOES NOT BALANCE");
-        assertThat(folder.resolve("data/demo/logs/kontor.log"))
+        // There is none before something is to be told.
+        Path log = folder.resolve("data/demo/logs/kontor.log");
+        assertThat(Files.exists(log) ? Files.readString(log) : "")
                 .as("what the error log shows")
-                .content()
                 .doesNotContain(" ERROR ");
 
         Run english = kontor(home, "--lang", "en", "--tour", shots.resolve("en").toString());

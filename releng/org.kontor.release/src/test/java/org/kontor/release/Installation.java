@@ -16,7 +16,7 @@ import java.util.Map;
  * @param folder where its processes leave what they write
  */
 record Installation(Path home, Path folder) {
-    private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
 
     /** The Linux archive, unpacked into an empty folder. */
     static Installation unpacked(Path folder) throws Exception {

@@ -65,10 +65,12 @@ class PluginsModelTest {
         work.doAll();
         assertThat(model.notice().text()).isEqualTo("There is 1 update.");
         assertThat(row("Nordwind").state()).isEqualTo("Update");
+        assertThat(model.shelf().outdated()).isOne();
         model.update(model.shelf().update("sample.nordwind").orElseThrow());
         work.doAll();
         assertThat(nordwind().plugin().version()).isEqualTo("1.1.0");
         assertThat(row("Nordwind").state()).isEmpty();
+        assertThat(model.shelf().outdated()).isZero();
     }
 
     @Test

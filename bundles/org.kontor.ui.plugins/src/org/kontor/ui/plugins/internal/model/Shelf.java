@@ -61,6 +61,13 @@ public record Shelf(
                 .findFirst();
     }
 
+    /** How much of what is installed has a newer version that was not taken yet. */
+    public int outdated() {
+        return (int) updates.stream()
+                .filter(each -> update(each.from().id()).isPresent())
+                .count();
+    }
+
     /** What is offered and not installed. */
     public List<AvailablePlugin> fresh() {
         return available.stream()
