@@ -61,6 +61,15 @@ public record Shelf(
                 .findFirst();
     }
 
+    /** How many of the newer versions are still newer than what is installed. */
+    public int pending() {
+        return (int) updates.stream()
+                .map(each -> each.from().id())
+                .distinct()
+                .filter(id -> update(id).isPresent())
+                .count();
+    }
+
     /** What is offered and not installed. */
     public List<AvailablePlugin> fresh() {
         return available.stream()

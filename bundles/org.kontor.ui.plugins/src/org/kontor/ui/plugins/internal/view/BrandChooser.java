@@ -32,7 +32,8 @@ final class BrandChooser extends Composite {
         setLayout(columns);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(this);
         for (Brand brand : brands) {
-            Button tick = Css.set(new Button(this, SWT.CHECK), Css.SURFACE);
+            // A ground of ours would hide the system's, on which the mark is white.
+            Button tick = new Button(this, SWT.CHECK);
             tick.setText(brand.name().replace("&", "&&"));
             tick.setFont(desk.look().font(TypeStyle.TEXT));
             tick.setSelection(chosen.contains(brand.id()));

@@ -77,7 +77,7 @@ final class FootBar extends Composite {
 
     void refresh() {
         boolean idle = model.idle();
-        int updates = model.shelf().updates().size();
+        int updates = model.shelf().pending();
         say(hint, model.isLoaded() ? hint(updates) : "");
         look.setEnabled(idle && !model.shelf().sites().isEmpty());
         all.setEnabled(idle && updates > 0);
