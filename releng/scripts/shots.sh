@@ -7,7 +7,14 @@ shots() {
     rm -rf "$work/shots"
     mkdir -p "$1"
     rm -f "$1"/*.png
-    GDK_SCALE=$2 run "$(start_script)" --demo --data "$work/shots" --tour "$1" --lang "$3"
+    local offer=() link=${TMPDIR:-/tmp}/nordwind-plugins
+    if [ -d "$(site_below "$samples")" ]; then
+        # Its address is in the pictures: no reader wants to see where this checkout lies.
+        ln -sfn "$(site_below "$samples")" "$link"
+        at_exit "rm -f '$link'"
+        offer=(--offer "file:${link// /%20}/")
+    fi
+    GDK_SCALE=$2 run "$(start_script)" --demo --data "$work/shots" --tour "$1" --lang "$3" ${offer[@]+"${offer[@]}"}
 }
 
 prepare_shots() {

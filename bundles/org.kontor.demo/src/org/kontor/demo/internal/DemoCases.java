@@ -20,17 +20,52 @@ import org.kontor.api.cases.Severity;
 import org.kontor.api.store.ConversationRef;
 import org.kontor.api.store.InboxQuery;
 import org.kontor.api.store.Queue;
+import org.kontor.api.store.ReadRows;
 import org.kontor.api.store.Store;
 
 /** A case for each brand of the demo, made from what its customers wrote, so that the board is not empty on a first start. */
 final class DemoCases {
     private static final Duration CUSTOMERS_WITHIN = Duration.ofSeconds(90);
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
-    /** What sounds like more than a question, the worst first. */
-    private static final List<String> TROUBLE =
-            List.of("undicht", "kaputt", "defekt", "klemmt", "beschädigt", "broken", "Problem", "leider");
+    /** What a customer says of a thing that is not as it should be, in the words of this demo, the worst first. */
+    private static final List<String> DEFECTS = List.of(
+            "undicht",
+            "kaputt",
+            "klemmt",
+            "cracked",
+            "Naht an",
+            "Ärmelnaht",
+            "\"löst sich die Membran\"",
+            "\"peeling off\"",
+            "\"gave up halfway\"",
+            "\"Reißverschluss meiner\"",
+            "verbrannt",
+            "flackert",
+            "buzzing",
+            "summt",
+            "blinking",
+            "beschädigt");
+    /** What else is more than a question. */
+    private static final List<String> TROUBLES = List.of(
+            "Defekt",
+            "\"falsche Mahlung\"",
+            "\"whole beans\"",
+            "Retoure",
+            "refund",
+            "\"no connection\"",
+            "\"Seit dem Update\"",
+            "Preiserhöhung",
+            "Bridge",
+            "pausieren");
 
-    private static final List<Severity> SEVERITIES = List.of(Severity.HIGH, Severity.MEDIUM, Severity.LOW);
+    /** What a case is about, and the conversation that it was found in. */
+    private record Found(Kind kind, ConversationRef conversation) {}
+
+    private enum Kind {
+        DEFECT,
+        TROUBLE,
+        QUESTION
+    }
 
     private final Store store;
     private final Grants grants;
@@ -50,14 +85,16 @@ final class DemoCases {
             return;
         }
         List<Brand> waiting = new ArrayList<>(store.read(scope, rows -> rows.brands()));
-        int opened = 0;
+        boolean high = false;
         Instant end = Instant.now().plus(CUSTOMERS_WITHIN);
         while (!waiting.isEmpty() && Instant.now().isBefore(end)) {
             for (Brand brand : List.copyOf(waiting)) {
-                Optional<ConversationRef> found = find(scope, brand);
+                Optional<Found> found = find(scope, brand);
                 if (found.isPresent()) {
                     waiting.remove(brand);
-                    open(scope, found.get(), SEVERITIES.get(Math.min(opened++, SEVERITIES.size() - 1)));
+                    Severity severity = severity(found.get().kind(), high);
+                    high |= severity == Severity.HIGH;
+                    open(scope, found.get(), severity);
                 }
             }
             Thread.sleep(LOOK_EVERY);
@@ -68,26 +105,46 @@ final class DemoCases {
         return !cases.board(scope, new CaseQuery(Set.of(), state, null, 1)).isEmpty();
     }
 
-    private Optional<ConversationRef> find(Scope scope, Brand brand) {
-        return store.read(scope, rows -> {
-            for (String word : TROUBLE) {
-                var index = rows.index(query(brand, word), 1);
-                if (index.size() > 0) {
-                    return Optional.of(index.get(0));
-                }
+    /** One high case is enough for a board that shows what severity does. */
+    private static Severity severity(Kind kind, boolean high) {
+        return switch (kind) {
+            case DEFECT -> high ? Severity.MEDIUM : Severity.HIGH;
+            case TROUBLE -> Severity.MEDIUM;
+            case QUESTION -> Severity.LOW;
+        };
+    }
+
+    private Optional<Found> find(Scope scope, Brand brand) {
+        return store.read(
+                scope,
+                rows -> first(rows, brand, DEFECTS)
+                        .map(found -> new Found(Kind.DEFECT, found))
+                        .or(() -> first(rows, brand, TROUBLES).map(found -> new Found(Kind.TROUBLE, found)))
+                        .or(() -> {
+                            // A few customers are there already, and none of them is in trouble.
+                            var all = rows.index(query(brand, ""), 4);
+                            return all.size() == 4
+                                    ? Optional.of(new Found(Kind.QUESTION, all.get(0)))
+                                    : Optional.empty();
+                        }));
+    }
+
+    private static Optional<ConversationRef> first(ReadRows rows, Brand brand, List<String> words) {
+        for (String word : words) {
+            var index = rows.index(query(brand, word), 1);
+            if (index.size() > 0) {
+                return Optional.of(index.get(0));
             }
-            // A few customers are there already, and none of them is in trouble.
-            var all = rows.index(query(brand, ""), 4);
-            return all.size() == 4 ? Optional.of(all.get(0)) : Optional.empty();
-        });
+        }
+        return Optional.empty();
     }
 
     private static InboxQuery query(Brand brand, String word) {
         return new InboxQuery(Queue.UNANSWERED, Set.of(brand.id()), Set.of(), word, InboxQuery.Order.URGENT_FIRST);
     }
 
-    private void open(Scope scope, ConversationRef conversation, Severity severity) {
-        if (cases.open(scope, conversation) instanceof CaseResult.Done done) {
+    private void open(Scope scope, Found found, Severity severity) {
+        if (cases.open(scope, found.conversation()) instanceof CaseResult.Done done) {
             Case fresh = done.now();
             CaseFacts facts = fresh.facts();
             @Nullable Instant due = facts.due();
@@ -98,16 +155,20 @@ final class DemoCases {
                     new CaseFacts(
                             facts.title(),
                             severity,
-                            severity == Severity.HIGH ? Category.PRODUCT : facts.category(),
+                            found.kind() == Kind.DEFECT ? Category.PRODUCT : facts.category(),
                             facts.cause(),
                             facts.remedy(),
                             facts.owner(),
                             due == null
-                                    ? fresh.openedAt().plus(Duration.ofHours(26L * (severity.ordinal() + 1)))
+                                    ? fresh.openedAt()
+                                            .plus(Duration.ofHours(
+                                                    26L * (Severity.CRITICAL.ordinal() - severity.ordinal())))
                                     : due));
-            cases.note(scope, fresh.ref(), "Kundin angerufen, Rückmeldung für heute Nachmittag zugesagt.");
+            if (found.kind() != Kind.QUESTION) {
+                cases.note(scope, fresh.ref(), "Rückmeldung für heute Nachmittag zugesagt.");
+            }
             if (severity == Severity.HIGH) {
-                cases.decide(scope, fresh.ref(), "Tausch ohne Rücksendung, mit dem Hersteller abgestimmt.");
+                cases.decide(scope, fresh.ref(), "Tausch ohne Rücksendung.");
             }
         }
     }

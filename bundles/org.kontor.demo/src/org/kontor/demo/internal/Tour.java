@@ -46,6 +46,9 @@ import org.osgi.service.log.LoggerFactory;
 public final class Tour implements EventHandler {
     private static final Duration CUSTOMERS_WITHIN = Duration.ofSeconds(90);
     private static final Duration SENT_WITHIN = Duration.ofSeconds(60);
+    /** Below Kontor itself and a heading, in a list that begins with another. */
+    private static final int FIRST_OFFERED = 3;
+
     private static final By SWITCHER = By.idFrom("switcher.");
     private static final String INBOX = "switcher." + Anchors.PERSPECTIVE_INBOX;
 
@@ -108,6 +111,9 @@ public final class Tour implements EventHandler {
         robot.settle();
         spoken.shot(robot, folder, "4-sent");
         openCase(robot);
+        openPlugin(robot);
+        robot.find(By.id("switcher." + Anchors.PERSPECTIVE_SETUP)).click();
+        filled(robot, "setup.list");
         for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
             robot.run(() -> themes.choose(theme));
             perspectives(robot, folder, theme.name().toLowerCase(Locale.ROOT));
@@ -123,10 +129,29 @@ public final class Tour implements EventHandler {
     /** Opens the first case of the board, so that its editor is seen. */
     private static void openCase(Robot robot) throws InterruptedException {
         robot.find(By.id("switcher." + Anchors.PERSPECTIVE_ESCALATIONS)).click();
-        Found board = robot.find(By.id("board.list"));
-        Spoken.waitFor("cases on the board", CUSTOMERS_WITHIN, () -> board.rowCount() > 0);
-        board.clickRow(0);
+        filled(robot, "board.list").clickRow(0);
         robot.find(By.id("case.title"));
+    }
+
+    /** Opens the plug-in that the demo offers, if it offers one, so that its page is seen. */
+    private static void openPlugin(Robot robot) throws InterruptedException {
+        robot.find(By.id("switcher." + Anchors.PERSPECTIVE_PLUGINS)).click();
+        Found list = filled(robot, "plugins.list");
+        Found look = robot.find(By.id("plugins.look"));
+        if (look.enabled()) {
+            int before = list.rowCount();
+            look.click();
+            Spoken.waitFor("what the demo offers", CUSTOMERS_WITHIN, () -> list.rowCount() > before);
+            robot.settle();
+            list.clickRow(FIRST_OFFERED);
+        }
+    }
+
+    /** Waits until a list has rows: what is read in the background comes after the perspective. */
+    private static Found filled(Robot robot, String id) throws InterruptedException {
+        Found list = robot.find(By.id(id));
+        Spoken.waitFor("rows in " + id, CUSTOMERS_WITHIN, () -> list.rowCount() > 0);
+        return list;
     }
 
     /** Looks at every perspective that the switcher offers, whichever bundle brought it. */

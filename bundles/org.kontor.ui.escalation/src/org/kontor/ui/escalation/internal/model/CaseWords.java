@@ -64,8 +64,9 @@ public final class CaseWords {
         return CaseClock.of(shown, clock.instant());
     }
 
-    /** What the time in the corner means. */
-    public String clockSentence(Case shown) {
+    /** What the time in the corner means. What a brand promised is said in its own time, as the field for it does. */
+    public String clockSentence(CaseFile file) {
+        Case shown = file.now();
         Case.Closing closing = shown.closing();
         if (closing != null) {
             return messages.text("clock.closed", times.relative(closing.at()), of(closing.outcome()));
@@ -74,7 +75,9 @@ public final class CaseWords {
         if (due == null) {
             return messages.text("clock.none");
         }
-        return messages.text(clock(shown) == ClockState.BREACHED ? "clock.late" : "clock.left", times.relative(due));
+        return messages.text(
+                clock(shown) == ClockState.BREACHED ? "clock.late" : "clock.left",
+                times.in(file.brand().zone()).relative(due));
     }
 
     /** All that a row of the board shows, for those who hear it. */

@@ -48,7 +48,7 @@ final class SideCards extends Composite {
             figure.setText(words);
         }
         figure.setForeground(desk.look().color(Tones.ink(state)));
-        String below = desk.words().clockSentence(now).replace("&", "&&");
+        String below = desk.words().clockSentence(file).replace("&", "&&");
         if (!below.equals(sentence.getText())) {
             sentence.setText(below);
             sentence.requestLayout();

@@ -61,10 +61,12 @@ public record Shelf(
                 .findFirst();
     }
 
-    /** How much of what is installed has a newer version that was not taken yet. */
+    /** How many of the newer versions are still newer than what is installed. */
     public int outdated() {
         return (int) updates.stream()
-                .filter(each -> update(each.from().id()).isPresent())
+                .map(each -> each.from().id())
+                .distinct()
+                .filter(id -> update(id).isPresent())
                 .count();
     }
 

@@ -32,7 +32,7 @@ final class BrandChooser extends Composite {
         setLayout(columns);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(this);
         for (Brand brand : brands) {
-            // As the system draws it: a ground of ours would swallow the tick.
+            // A ground of ours would hide the system's, on which the mark is white.
             Button tick = new Button(this, SWT.CHECK);
             tick.setText(brand.name().replace("&", "&&"));
             tick.setFont(desk.look().font(TypeStyle.TEXT));

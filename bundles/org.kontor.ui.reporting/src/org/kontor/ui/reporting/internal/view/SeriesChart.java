@@ -173,7 +173,9 @@ final class SeriesChart extends Plot {
         String[] names = new String[count];
         int step = step(count);
         for (int c = 0; c < count; c++) {
-            names[c] = c % step == 0 ? group(point(0, c)) : "";
+            // A name is as wide as the step and stands in its middle: near the end half of it would be cut off.
+            boolean room = step == 1 || count - c > step / 2;
+            names[c] = c % step == 0 && room ? group(point(0, c)) : "";
         }
         horizontal().setCategorySeries(names);
         horizontal().setRange(new Range(0, count - 1));
@@ -322,8 +324,19 @@ final class SeriesChart extends Plot {
                 // Columns may stand behind it.
                 gc.setBackground(look().color(Token.SURFACE));
                 gc.drawText(
-                        label, width - extent.x - Grid.HALF, y - extent.y - 1, line ? SWT.DRAW_TRANSPARENT : SWT.NONE);
+                        label,
+                        width - extent.x - Grid.HALF,
+                        close(study, extent.y) ? y + 1 : y - extent.y - 1,
+                        line ? SWT.DRAW_TRANSPARENT : SWT.NONE);
             }
+        }
+
+        /** Whether the line of another study leaves no room for words above this one. */
+        private boolean close(Benchmark study, int room) {
+            int y = vertical().getPixelCoordinate(study.value());
+            return studies.stream()
+                    .filter(other -> other.value() > study.value())
+                    .anyMatch(other -> y - vertical().getPixelCoordinate(other.value()) <= room + 1);
         }
     }
 }
