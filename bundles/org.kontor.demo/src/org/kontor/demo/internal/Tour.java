@@ -26,6 +26,7 @@ import org.kontor.ui.api.theme.Themes;
 import org.kontor.ui.robot.By;
 import org.kontor.ui.robot.Found;
 import org.kontor.ui.robot.Robot;
+import org.kontor.ui.robot.RobotException;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -46,6 +47,8 @@ import org.osgi.service.log.LoggerFactory;
 public final class Tour implements EventHandler {
     private static final Duration CUSTOMERS_WITHIN = Duration.ofSeconds(90);
     private static final Duration SENT_WITHIN = Duration.ofSeconds(60);
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(10);
+    private static final int TRIES = 3;
     /** Below Kontor itself and a heading, in a list that begins with another. */
     private static final int FIRST_OFFERED = 3;
 
@@ -112,8 +115,7 @@ public final class Tour implements EventHandler {
         spoken.shot(robot, folder, "4-sent");
         openCase(robot);
         openPlugin(robot);
-        robot.find(By.id("switcher." + Anchors.PERSPECTIVE_SETUP)).click();
-        filled(robot, "setup.list");
+        filled(robot, Anchors.PERSPECTIVE_SETUP, "setup.list");
         for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
             robot.run(() -> themes.choose(theme));
             perspectives(robot, folder, theme.name().toLowerCase(Locale.ROOT));
@@ -128,15 +130,13 @@ public final class Tour implements EventHandler {
 
     /** Opens the first case of the board, so that its editor is seen. */
     private static void openCase(Robot robot) throws InterruptedException {
-        robot.find(By.id("switcher." + Anchors.PERSPECTIVE_ESCALATIONS)).click();
-        filled(robot, "board.list").clickRow(0);
-        robot.find(By.id("case.title"));
+        Found board = filled(robot, Anchors.PERSPECTIVE_ESCALATIONS, "board.list");
+        opened(robot, () -> board.clickRow(0), "case.title");
     }
 
     /** Opens the plug-in that the demo offers, if it offers one, so that its page is seen. */
     private static void openPlugin(Robot robot) throws InterruptedException {
-        robot.find(By.id("switcher." + Anchors.PERSPECTIVE_PLUGINS)).click();
-        Found list = filled(robot, "plugins.list");
+        Found list = filled(robot, Anchors.PERSPECTIVE_PLUGINS, "plugins.list");
         Found look = robot.find(By.id("plugins.look"));
         if (look.enabled()) {
             int before = list.rowCount();
@@ -147,9 +147,27 @@ public final class Tour implements EventHandler {
         }
     }
 
-    /** Waits until a list has rows: what is read in the background comes after the perspective. */
-    private static Found filled(Robot robot, String id) throws InterruptedException {
-        Found list = robot.find(By.id(id));
+    /**
+     * Does what opens something, and does it again where nothing opened, as a person would: what moves under the pointer while a
+     * list is filled takes a click with it.
+     */
+    private static Found opened(Robot robot, Runnable open, String id) {
+        for (int tried = 1; tried < TRIES; tried++) {
+            open.run();
+            try {
+                return robot.within(TRY_AGAIN).find(By.id(id));
+            } catch (RobotException e) {
+                robot.settle();
+            }
+        }
+        open.run();
+        return robot.find(By.id(id));
+    }
+
+    /** Goes to a perspective and waits until its list has rows: what is read in the background comes after it. */
+    private static Found filled(Robot robot, String perspective, String id) throws InterruptedException {
+        Found list =
+                opened(robot, () -> robot.find(By.id("switcher." + perspective)).click(), id);
         Spoken.waitFor("rows in " + id, CUSTOMERS_WITHIN, () -> list.rowCount() > 0);
         return list;
     }
@@ -169,8 +187,7 @@ public final class Tour implements EventHandler {
     /** Opens the manual with F1, as anybody would who does not know what to do. */
     private void manual(Robot robot, Path folder, String theme) {
         robot.settle();
-        robot.press("F1");
-        robot.find(By.id("manual.page"));
+        opened(robot, () -> robot.press("F1"), "manual.page");
         look(robot, folder, "6-manual-" + theme);
         robot.press("Esc");
         robot.gone(By.id("manual.page"));
@@ -178,8 +195,7 @@ public final class Tour implements EventHandler {
 
     /** Opens the command palette, which finds everything, and leaves it again. */
     private void palette(Robot robot, Path folder, String theme) {
-        robot.press("Ctrl+K");
-        robot.find(By.id("palette.rows"));
+        opened(robot, () -> robot.press("Ctrl+K"), "palette.rows");
         look(robot, folder, "7-palette-" + theme);
         robot.press("Esc");
         robot.gone(By.id("palette.rows"));
