@@ -99,6 +99,30 @@ class InboxWindowTest {
     }
 
     @Test
+    void aLongerNameHasRoomInACardThatShowedAShorterOne() throws Exception {
+        Profile jo = world.person(world.alma, FakeConnector.bluesky(), "Jo", "@jo");
+        world.talk(world.alma, FakeConnector.bluesky(), jo)
+                .says(Duration.ofHours(3), "Hallo?")
+                .save();
+        Profile wilhelmine = world.person(world.alma, FakeConnector.bluesky(), "Wilhelmine Petersen", "@wil");
+        world.talk(world.alma, FakeConnector.bluesky(), wilhelmine)
+                .says(Duration.ofHours(2), "Hallo,\n\nwann kommt mein Paket?\n\nWilhelmine Petersen")
+                .save();
+        window.play((robot, w) -> {
+            open(robot);
+            for (int walk = 0; walk < 3; walk++) {
+                robot.find(By.text("Jo").and(By.type(Label.class)));
+                robot.settle();
+                robot.press("J");
+                robot.find(By.text("Wilhelmine Petersen").and(By.type(Label.class)));
+                robot.settle();
+                assertThat(robot.clipped()).as("walk " + walk).isEmpty();
+                robot.press("K");
+            }
+        });
+    }
+
+    @Test
     void whatIsTypedIsCountedKeptSentAndTakenBack() throws Exception {
         Profile person = world.person(world.alma, FakeConnector.bluesky(), "Lena", "@lena");
         ConversationRef ref = world.talk(world.alma, FakeConnector.bluesky(), person)

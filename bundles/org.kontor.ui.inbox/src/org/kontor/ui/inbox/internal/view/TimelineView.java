@@ -216,10 +216,9 @@ final class TimelineView extends Composite {
             // What shows the same in the same width is as high as it was.
             boolean other = fresh.contains(card) || card.getSize().x != wide;
             Point size = card.computeSize(wide, SWT.DEFAULT, other);
-            // A card of another size lays itself out.
-            boolean sized = card.getSize().equals(new Point(wide, size.y));
             card.setBounds(own ? Grid.DOUBLE + NARROW : Grid.DOUBLE, y, wide, size.y);
-            if (sized && fresh.contains(card) && card instanceof Composite composite) {
+            // A card of another size lays itself out, but not the parts of it whose size is the same, such as its head.
+            if (fresh.contains(card) && card instanceof Composite composite) {
                 composite.layout(false, true);
             }
             y += size.y + 12;
