@@ -24,6 +24,7 @@ final class Sender implements Runnable {
     private final Signal signal;
     private final IProgressMonitor monitor;
     private final Logger log;
+    private boolean recovered;
 
     Sender(
             Services services,
@@ -44,7 +45,6 @@ final class Sender implements Runnable {
     @Override
     public void run() {
         try {
-            services.dispatch().recover(account);
             while (!monitor.isCanceled()) {
                 turn();
             }
@@ -56,6 +56,10 @@ final class Sender implements Runnable {
 
     private void turn() throws InterruptedException {
         try {
+            if (!recovered) {
+                services.dispatch().recover(account);
+                recovered = true;
+            }
             Optional<Dispatch.Task> task = services.dispatch().next(account);
             if (task.isPresent()) {
                 work(task.get());
