@@ -112,11 +112,12 @@ final class InboxIndex {
         String hits = view.dialect().search().hits();
         view.sql.each(
                 "WITH hit AS MATERIALIZED (" + hits + "), found AS MATERIALIZED (SELECT DISTINCT m.brand_id,"
-                        + " m.conversation_id FROM hit JOIN message m ON m.id = hit.id"
+                        + " m.conversation_id FROM hit JOIN message m ON "
+                        + view.dialect().search().isHit()
                         + " WHERE "
                         + view.dialect().anyNumber("m.brand_id")
                         + ") SELECT c.brand_id, c.id, (SELECT count(*) FROM hit) FROM found CROSS JOIN conversation c"
-                        + " ON c.brand_id = found.brand_id AND c.id = found.conversation_id WHERE "
+                        + " WHERE c.brand_id = found.brand_id AND c.id = found.conversation_id AND "
                         + conditions(view, query) + order(query) + " LIMIT ?",
                 to -> {
                     to.text(expression).number(MOST_HITS).numbers(View.ids(brands));
