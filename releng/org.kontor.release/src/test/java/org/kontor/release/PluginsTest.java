@@ -117,6 +117,10 @@ class PluginsTest {
     void whileAnotherChangesTheInstallationItIsLeftAlone() throws Exception {
         done("sites", "add", site.address().toString());
         try (FileChannel channel = FileChannel.open(
+        site.offer(new Offer("tiny.platform", "1.0.0", "org.eclipse.evil", "org.eclipse.evil", "", true));
+        site.offer(new Offer("tiny.eclipse", "1.0.0", "tiny.eclipse.bundle", "org.eclipse.liar", "", true));
+        site.offer(new Offer(
+                "tiny.tick", "1.0.0", "tiny.tick.bundle", "tiny.tick fragment of org.eclipse.osgi", "", true));
                         home.resolve("p2/kontor.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var lock = channel.lock()) {
             assertThat(lock.isValid()).isTrue();
@@ -125,6 +129,9 @@ class PluginsTest {
         done("install", "tiny.one");
         assertThat(list()).hasSize(2);
     }
+        assertThat(failed("install", "tiny.platform")).contains("org.eclipse.evil", "the platform", "refused");
+        assertThat(failed("install", "tiny.eclipse")).contains("org.eclipse.liar", "refused");
+        assertThat(failed("install", "tiny.tick")).contains("fragment of org.eclipse.osgi", "refused");
 
     private List<String> list() throws Exception {
         List<String> lines = new ArrayList<>();
