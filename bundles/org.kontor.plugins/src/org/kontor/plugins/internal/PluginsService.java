@@ -33,6 +33,7 @@ import org.kontor.api.store.UiThread;
 import org.kontor.plugins.internal.p2.History;
 import org.kontor.plugins.internal.p2.Installation;
 import org.kontor.plugins.internal.p2.LocalHttp;
+import org.kontor.plugins.internal.p2.Pruning;
 import org.kontor.plugins.internal.p2.Session;
 import org.kontor.plugins.internal.p2.Sites;
 import org.osgi.framework.BundleContext;
@@ -55,6 +56,7 @@ public final class PluginsService implements Plugins {
     private final IProvisioningAgentProvider agents;
     private final PluginBrands brands;
     private final Guard guard;
+    private final RunningMark mark;
     private final MemoryFile memory;
     private final BundleContext context;
     private final Logger log;
@@ -68,11 +70,13 @@ public final class PluginsService implements Plugins {
             @Reference DataFolder folder,
             @Reference PluginBrands brands,
             @Reference Guard guard,
+            @Reference RunningMark mark,
             @Reference(service = LoggerFactory.class) Logger log) {
         this.context = context;
         this.agents = agents;
         this.brands = brands;
         this.guard = guard;
+        this.mark = mark;
         this.memory = new MemoryFile(folder.path().resolve("plugins.json"), log);
         this.log = log;
     }
@@ -104,6 +108,7 @@ public final class PluginsService implements Plugins {
             remember(installation);
             PluginChange done = use.with(session);
             remember(installation);
+            prune(session);
             return new PluginResult.Done<>(done);
         } catch (FaultException e) {
             return new PluginResult.Failed<>(e.fault());
@@ -111,6 +116,17 @@ public final class PluginsService implements Plugins {
             return new PluginResult.Failed<>(new PluginFault.Cancelled());
         } finally {
             changing.unlock();
+        }
+    }
+
+    /** Whoever else runs from here may still load what no state needs any more. */
+    private void prune(Session session) {
+        try {
+            if (mark.alone()) {
+                new Pruning(session).prune(RunningBundles.names(context));
+            }
+        } catch (RuntimeException e) {
+            log.error("Earlier states could not be pruned; what was asked for is done", e);
         }
     }
 
