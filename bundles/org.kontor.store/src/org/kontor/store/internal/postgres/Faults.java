@@ -184,7 +184,7 @@ final class Faults {
     }
 
     private static boolean isConnection(String state) {
-        return state.startsWith("08") || state.startsWith("57P") || state.equals("25P03") || state.equals("58030");
+        return state.startsWith("08") || state.startsWith("57P") || state.equals("58030");
     }
 
     /** The innermost SQLSTATE that is known; empty where there is none. */

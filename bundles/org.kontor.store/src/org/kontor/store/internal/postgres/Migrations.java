@@ -89,9 +89,12 @@ final class Migrations {
 
     /** The version of the schema; 0 where there is none yet. */
     private int check(Connection connection) throws SQLException {
-        if (text(connection, "SELECT to_regclass('kontor.schema_version')") == null) {
-            if (text(connection, "SELECT min(relname) FROM pg_class WHERE relnamespace = 'kontor'::regnamespace")
-                    != null) {
+        // From the catalogue, which a login may read that may not use the schema yet.
+        String tables = text(connection, """
+            SELECT string_agg(relname, ' ') FROM pg_class WHERE relnamespace = 'kontor'::regnamespace AND relkind = 'r'\
+            """);
+        if (tables == null || !List.of(tables.split(" ")).contains("schema_version")) {
+            if (tables != null) {
                 throw faults.foreign();
             }
             return 0;

@@ -20,6 +20,11 @@ final class Patience {
         return new Wait(System.nanoTime() + longest.toNanos());
     }
 
+    /** The same for who has to wait until a transaction of somebody who is gone has ended by itself. */
+    Wait beginAfter(Duration first) {
+        return new Wait(System.nanoTime() + longest.plus(first).toNanos());
+    }
+
     /** One call's tries. */
     static final class Wait {
         private final long end;

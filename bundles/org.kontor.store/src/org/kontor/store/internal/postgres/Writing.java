@@ -2,6 +2,7 @@ package org.kontor.store.internal.postgres;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.kontor.api.id.IdSource;
@@ -148,7 +149,7 @@ final class Writing {
 
     /** Whether a transaction whose commit was not answered came through; waits for the server. */
     private boolean happened(long token, int slot, SQLException lost) {
-        Patience.Wait wait = patience.begin();
+        Patience.Wait wait = patience.beginAfter(Duration.ofSeconds(Connections.MOST_WRITE_SECONDS));
         while (true) {
             try (Connection connection = connections.writer();
                     Sql sql = new Sql(connection, dialect, faults::of)) {
