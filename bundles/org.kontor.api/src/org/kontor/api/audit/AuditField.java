@@ -1,6 +1,10 @@
 package org.kontor.api.audit;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +27,30 @@ public record AuditField(String name, @Nullable String content, boolean personal
     /** A detail that may tell something about a person. */
     public static AuditField personal(String name, String content) {
         return new AuditField(name, content, true);
+    }
+
+    /**
+     * What of some values is different, as details: the new value under its name, the old one under {@code NAME.before}; nothing
+     * for a value that is not there.
+     *
+     * @param before null for something new
+     */
+    public static List<AuditField> changed(@Nullable Map<String, String> before, Map<String, String> after) {
+        Map<String, String> old = before == null ? Map.of() : before;
+        TreeSet<String> names = new TreeSet<>(after.keySet());
+        names.addAll(old.keySet());
+        List<AuditField> fields = new ArrayList<>();
+        for (String name : names) {
+            String was = old.getOrDefault(name, "");
+            String is = after.getOrDefault(name, "");
+            if (!was.equals(is)) {
+                fields.add(of(name, is));
+                if (before != null) {
+                    fields.add(of(name + ".before", was));
+                }
+            }
+        }
+        return fields;
     }
 
     /** Whether it was erased. */

@@ -177,13 +177,19 @@ final class AuditRows {
 
     // -- writing
 
+    private static Optional<AuditAnchor> head(View view, BrandId brand) {
+        view.sql.update(HOLD, to -> to.id(brand).id(brand));
+        return view.sql.first(HEAD, to -> to.id(brand), AuditRows::anchor);
+    }
+
     static AuditEntry add(View view, IdSource ids, SecureRandom random, AuditEvent event) {
         BrandId brand = event.brand();
-        if (!view.scope.allows(brand, Right.SET_UP)) {
+        Optional<AuditAnchor> head = head(view, brand);
+        // A new brand is nobody's yet: whoever makes it writes that down.
+        boolean begins = head.isEmpty() && view.scope.agency();
+        if (!begins && !view.scope.allows(brand, Right.SET_UP)) {
             view.mayWrite(brand);
         }
-        view.sql.update(HOLD, to -> to.id(brand).id(brand));
-        Optional<AuditAnchor> head = view.sql.first(HEAD, to -> to.id(brand), AuditRows::anchor);
         long newest = head.map(AuditAnchor::month).map(AuditRow::month).orElse(-1L);
         // A clock that went back must not write behind what is there.
         long month =
