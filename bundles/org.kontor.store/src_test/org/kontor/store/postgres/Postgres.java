@@ -1,6 +1,7 @@
 package org.kontor.store.postgres;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,7 +33,7 @@ public final class Postgres implements ParameterResolver {
     }
 
     /** Opens stores on the server, one database for each folder. */
-    public static final class TeamEngine implements StoreContract.Engine, AutoCloseable {
+    public static final class TeamEngine implements StoreContract.BareEngine, AutoCloseable {
         private final PostgresServer server;
         private final Map<Path, String> databases = new HashMap<>();
         private final Map<Store, Path> open = new HashMap<>();
@@ -79,6 +80,13 @@ public final class Postgres implements ParameterResolver {
             } catch (SQLException e) {
                 throw new IllegalStateException(e);
             }
+        }
+
+        @Override
+        public Connection connect(Path folder) throws SQLException {
+            Connection owner = server.superuser(database(folder));
+            owner.setSchema("kontor");
+            return owner;
         }
 
         /** The database of a folder. One whose test is over is emptied for the next, which is quicker than to make another. */

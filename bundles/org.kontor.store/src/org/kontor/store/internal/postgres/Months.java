@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.kontor.api.id.IdSource;
@@ -21,6 +22,7 @@ final class Months {
     /** How many are made ahead in the running business. */
     static final int AHEAD = 3;
 
+    private static final YearMonth EPOCH = YearMonth.of(1970, 1);
     /** Bits of an id below its milliseconds. */
     private static final int BELOW_MILLIS = 21;
 
@@ -29,9 +31,13 @@ final class Months {
     /** Makes what is missing from the month of {@code now} on; the session may act as the owner. */
     static void add(Connection connection, Instant now, int months) throws SQLException {
         YearMonth first = YearMonth.from(now.atOffset(ZoneOffset.UTC));
+        // An older schema, in the middle of being brought up to date, has no audit trail yet.
+        boolean audited = Migrations.text(connection, "SELECT to_regclass('kontor.audit_entry')") != null;
         try (Statement statement = connection.createStatement()) {
-            for (String sql : statements(first, months)) {
-                statement.execute(sql);
+            for (int i = 0; i < months; i++) {
+                for (String sql : statements(first.plusMonths(i), audited)) {
+                    statement.execute(sql);
+                }
             }
         }
     }
@@ -42,12 +48,14 @@ final class Months {
         return Migrations.text(connection, "SELECT to_regclass('kontor." + name("change_log", last) + "')") != null;
     }
 
-    private static List<String> statements(YearMonth first, int months) {
+    private static List<String> statements(YearMonth month, boolean audited) {
+        YearMonth next = month.plusMonths(1);
         List<String> statements = new ArrayList<>();
-        for (int i = 0; i < months; i++) {
-            YearMonth month = first.plusMonths(i);
-            statements.add(partition("ledger_payload", month, id(month), id(month.plusMonths(1))));
-            statements.add(partition("change_log", month, nanos(month), nanos(month.plusMonths(1))));
+        statements.add(partition("ledger_payload", month, id(month), id(next)));
+        statements.add(partition("change_log", month, nanos(month), nanos(next)));
+        if (audited) {
+            statements.add(partition("audit_entry", month, number(month), number(next)));
+            statements.add(partition("audit_field", month, number(month), number(next)));
         }
         return statements;
     }
@@ -67,6 +75,11 @@ final class Months {
 
     private static long nanos(YearMonth month) {
         return Times.number(start(month));
+    }
+
+    /** As the audit trail counts months: from 1970-01. */
+    private static long number(YearMonth month) {
+        return EPOCH.until(month, ChronoUnit.MONTHS);
     }
 
     /** Smaller than every id of the month, and larger than those before. */

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -25,6 +26,10 @@ final class Wall {
 
     /** Agency-wide tables that show no more than the granted brands. */
     private static final Set<String> AGENCY = Set.of("brand", "client", "user_grant");
+
+    /** The columns of the audit trail that change after a row was written. */
+    private static final Map<String, String> CHANGED_LATER =
+            Map.of("audit_field", "salt, content", "audit_anchor", "entries, last_id, hash");
 
     private static final String BRANDS = """
         SELECT g.brand_id FROM kontor.user_role r JOIN kontor.user_grant g ON g.user_id = r.user_id
@@ -74,6 +79,9 @@ final class Wall {
     }
 
     private static List<String> ofBrandData(String table) {
+        if (table.startsWith("audit_")) {
+            return ofTheAuditTrail(table);
+        }
         String change = table.equals("change_log") ? CHANGE : isSetUp(table) ? CHANGE_SETUP : ANSWER;
         return List.of(
                 "GRANT SELECT, INSERT, UPDATE, DELETE ON kontor." + table + " TO " + MEMBER,
@@ -84,6 +92,23 @@ final class Wall {
                 policy("add", table, "INSERT", " WITH CHECK (brand_id = " + any(change) + ")"),
                 policy("change", table, "UPDATE", " USING (brand_id = " + any(change) + ")"),
                 policy("remove", table, "DELETE", " USING (brand_id = " + any(change) + ")"));
+    }
+
+    /** Nobody who leaves traces may remove them: entries are added, the head moves on, personal details are blanked. */
+    private static List<String> ofTheAuditTrail(String table) {
+        List<String> all = new ArrayList<>(List.of(
+                "GRANT SELECT, INSERT ON kontor." + table + " TO " + MEMBER,
+                enable(table),
+                force(table),
+                house(table),
+                policy("see", table, "SELECT", " USING (brand_id = " + any(READ) + ")"),
+                policy("add", table, "INSERT", " WITH CHECK (brand_id = " + any(CHANGE) + ")")));
+        String columns = CHANGED_LATER.get(table);
+        if (columns != null) {
+            all.add("GRANT UPDATE (" + columns + ") ON kontor." + table + " TO " + MEMBER);
+            all.add(policy("change", table, "UPDATE", " USING (brand_id = " + any(CHANGE) + ")"));
+        }
+        return all;
     }
 
     private static List<String> ofTheAgency() {
