@@ -95,7 +95,9 @@ final class ConversationHead extends Composite {
                 .icon(Icon.CHECK);
         resolve.setToolTipText(kit.texts().action_resolve);
         resolve.action(() -> kit.models().actions().resolve(chosen()));
-        reopen = button(actions, kit.texts().action_reopen, "conversation.reopen");
+        reopen = button(actions, kit.texts().action_reopen, "conversation.reopen")
+                .icon(Icon.UNDO);
+        reopen.setToolTipText(kit.texts().action_reopen);
         reopen.action(() -> kit.models().actions().reopen(chosen()));
         kit.look().onChange(this, () -> tintTime(null));
         tick();
