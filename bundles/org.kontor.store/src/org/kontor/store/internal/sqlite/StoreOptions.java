@@ -2,6 +2,7 @@ package org.kontor.store.internal.sqlite;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import org.kontor.store.internal.engine.StoreLog;
 
 /**
  * How a store is opened.

@@ -34,6 +34,7 @@ import org.kontor.api.store.Queue;
 import org.kontor.api.store.StoreException;
 import org.kontor.api.store.StoreException.Kind;
 import org.kontor.store.World;
+import org.kontor.store.internal.engine.StoreLog;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kontor.api.access.User;
 import org.kontor.store.TestGrants;
+import org.kontor.store.internal.engine.StoreLog;
 
 /** What the person at the keyboard is called. */
 class LocalUserTest {
