@@ -43,6 +43,7 @@ final class Receiver implements Runnable {
     private final Logger log;
     private final Pauses pauses;
     private final LinkedHashSet<ExternalId> rootsSeen = new LinkedHashSet<>();
+    private boolean failing;
     private Instant compareAt = Instant.EPOCH;
     private Instant deletionsAt;
     private boolean recovered;
@@ -92,11 +93,21 @@ final class Receiver implements Runnable {
         if (fault != null) {
             pause = pauses.after(fault, now());
             status.fault(fault, now().plus(pause));
-            log.warn("Account {} could not be read: {} {}", account.id(), fault.kind(), fault.detail());
+            tell(fault);
         } else {
             pauses.well();
         }
+        failing = fault != null;
         signal.await(pause);
+    }
+
+    /** A server that ends a connection, as when it is shut down, has done nothing wrong; one that is gone afterwards is told. */
+    private void tell(Fault fault) {
+        if (fault.kind() == FaultKind.TRANSIENT && !failing) {
+            log.info("Account {} is read again soon: {}", account.id(), fault.detail());
+        } else {
+            log.warn("Account {} could not be read: {} {}", account.id(), fault.kind(), fault.detail());
+        }
     }
 
     /** One connection's life, or one poll. Null when the account was read without a fault. */

@@ -58,7 +58,7 @@ final class BenchAgency {
         this.perConversation = perConversation;
         PlainGuard guard = new PlainGuard();
         House house = new House(() -> now, 0, Pace.USUAL, new Contributions(guard, guard));
-        grants = new StoredGrants(store, guard, "org.kontor.desk");
+        grants = StoredGrants.of(store, guard, "org.kontor.desk");
         ConnectorRegistry connectors = new ConnectorRegistry(new MapSecrets());
         connectors.add(new BenchChannel());
         intake = new IntakeService(store, grants, connectors, new Hooks(house), house, QuietLog.LOGGER);
