@@ -16,6 +16,7 @@ import org.kontor.api.network.Network;
 import org.kontor.api.runner.Runner;
 import org.kontor.api.secret.SecretStore;
 import org.kontor.api.store.Store;
+import org.kontor.api.store.TeamDatabase;
 import org.kontor.ui.common.fault.FaultTexts;
 import org.kontor.ui.common.format.Times;
 import org.kontor.ui.common.look.Look;
@@ -45,9 +46,10 @@ public final class SetupKit {
             SecretStore secrets,
             Network network,
             Policies policies,
+            TeamDatabase team,
             Work work,
             Look look) {
-        services = new SetupServices(setup, store, grants, connectors, runner, secrets, network, policies, work);
+        services = new SetupServices(setup, store, grants, connectors, runner, secrets, network, policies, team, work);
         desk = new Desk(look, Messages.here(), Times.here());
         faults = FaultTexts.here();
     }
