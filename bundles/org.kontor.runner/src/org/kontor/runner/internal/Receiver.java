@@ -45,6 +45,7 @@ final class Receiver implements Runnable {
     private final LinkedHashSet<ExternalId> rootsSeen = new LinkedHashSet<>();
     private Instant compareAt = Instant.EPOCH;
     private Instant deletionsAt;
+    private boolean recovered;
 
     Receiver(
             Services services,
@@ -69,23 +70,19 @@ final class Receiver implements Runnable {
 
     @Override
     public void run() {
-        try {
-            intake().process(account, monitor); // what an earlier process left waiting
-            while (!monitor.isCanceled()) {
-                turn();
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-        log.debug("Account {} is not read any more", account.id());
+        Turns.take(this::turn, monitor, signal, log, "Reading " + account.id());
     }
 
     private void turn() throws InterruptedException {
+        if (!recovered) {
+            intake().process(account, monitor); // what an earlier process left waiting
+            recovered = true;
+        }
         Fault fault;
         Duration pause = pollEvery();
         try {
             fault = readOnce();
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) {
             log.error("Reading {} failed", account.id(), bug);
             fault = Fault.of(FaultKind.PROTOCOL, String.valueOf(bug.getMessage()));
         }
@@ -263,7 +260,7 @@ final class Receiver implements Runnable {
             if (recorded.fresh() > 0) {
                 try {
                     work(page.events());
-                } catch (RuntimeException later) {
+                } catch (RuntimeException | Error later) {
                     log.error("Events of {} wait in the ledger", account.id(), later);
                 }
             }

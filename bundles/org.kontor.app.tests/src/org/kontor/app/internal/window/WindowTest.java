@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.kontor.api.access.Grants;
+import org.kontor.api.runner.Settled;
 import org.kontor.api.store.UiThread;
 import org.kontor.app.internal.launch.LifeCycle;
 import org.kontor.app.internal.log.LogKeeper;
@@ -114,6 +115,14 @@ class WindowTest {
         assertThat(window.<RGB>ask(
                         () -> byId(window, "gallery.rows").getBackground().getRGB()))
                 .isEqualTo(light);
+    }
+
+    @Test
+    void whatWaitsForTheEndOfTheStartBeginsThoughNoRowComes() {
+        BundleContext bundles = FrameworkUtil.getBundle(LifeCycle.class).getBundleContext();
+        Awaitility.await()
+                .atMost(60, TimeUnit.SECONDS)
+                .until(() -> bundles.getServiceReference(Settled.class) != null);
     }
 
     @Test

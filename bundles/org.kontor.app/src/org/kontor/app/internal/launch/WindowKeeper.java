@@ -32,6 +32,7 @@ import org.kontor.ui.api.Topics;
 import org.kontor.ui.api.theme.Themes;
 import org.kontor.ui.api.theme.Token;
 import org.kontor.ui.common.look.Look;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.event.Event;
 
 /** Looks after the window while it is open: smallest size, closing, raising, and remembering how it stands. */
@@ -45,6 +46,7 @@ public final class WindowKeeper {
     private final Arguments arguments;
     private final Look look;
     private final Display display;
+    private final Settling settling;
     private final Runnable remember = this::remember;
     private @Nullable Shell shell;
 
@@ -62,6 +64,7 @@ public final class WindowKeeper {
         this.arguments = arguments == null ? Arguments.parse(java.util.List.of()) : arguments;
         this.look = look;
         this.display = display;
+        settling = new Settling(FrameworkUtil.getBundle(WindowKeeper.class).getBundleContext());
     }
 
     @Inject
@@ -90,6 +93,7 @@ public final class WindowKeeper {
             sayTime("started");
             workbench.close();
         }
+        settling.windowStands(display);
         Path pictures = arguments.shots();
         Shell found = shell;
         if (found != null && !found.isDisposed()) {
@@ -109,7 +113,9 @@ public final class WindowKeeper {
         if (arguments.exitAfterRows()) {
             sayTime("first row painted");
             workbench.close();
+            return;
         }
+        settling.over();
     }
 
     private static void sayTime(String what) {

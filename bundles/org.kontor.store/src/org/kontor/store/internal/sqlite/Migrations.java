@@ -24,7 +24,8 @@ final class Migrations {
             "V004__cases.sql",
             "V005__marks.sql",
             "V006__brand_logo.sql",
-            "V007__inquiry_due.sql");
+            "V007__inquiry_due.sql",
+            "V008__audit.sql");
 
     /** "KNTR": tells our databases from those of others. */
     private static final int APPLICATION = 0x4b4e5452;
