@@ -16,6 +16,7 @@ import org.kontor.api.network.Network;
 import org.kontor.api.runner.Runner;
 import org.kontor.api.secret.SecretStore;
 import org.kontor.api.store.Store;
+import org.kontor.api.store.TeamDatabase;
 import org.kontor.ui.common.fault.FaultTexts;
 import org.kontor.ui.common.file.FileChooser;
 import org.kontor.ui.common.format.Times;
@@ -46,10 +47,11 @@ public final class SetupKit {
             SecretStore secrets,
             Network network,
             Policies policies,
+            TeamDatabase team,
             Work work,
             Look look,
             FileChooser files) {
-        services = new SetupServices(setup, store, grants, connectors, runner, secrets, network, policies, work);
+        services = new SetupServices(setup, store, grants, connectors, runner, secrets, network, policies, team, work);
         desk = new Desk(look, Messages.here(), Times.here(), files);
         faults = FaultTexts.here();
     }

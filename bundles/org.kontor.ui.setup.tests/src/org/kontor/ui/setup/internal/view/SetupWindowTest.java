@@ -21,12 +21,14 @@ import org.kontor.api.channel.FaultKind;
 import org.kontor.api.channel.Health;
 import org.kontor.api.clock.OfficeHours.Interval;
 import org.kontor.api.clock.Policy;
+import org.kontor.api.store.TeamDatabase.Address;
 import org.kontor.ui.api.theme.ThemeChoice;
 import org.kontor.ui.common.widget.ActionButton;
 import org.kontor.ui.robot.By;
 import org.kontor.ui.robot.Found;
 import org.kontor.ui.robot.Robot;
 import org.kontor.ui.setup.internal.model.FakeHouse;
+import org.kontor.ui.setup.internal.model.FakeTeam;
 
 /** The perspective as a person uses it, with real keys and clicks. */
 class SetupWindowTest {
@@ -74,6 +76,7 @@ class SetupWindowTest {
         assertThat(brand.name()).isEqualTo("Nordwind");
         assertThat(house.clients.getFirst().name()).isEqualTo("Nordwind GmbH");
         assertThat(house.network.host()).isEqualTo("proxy.nordwind.example");
+        assertThat(house.team.address).isEqualTo(new Address(FakeTeam.HOST, "kontor", "anna"));
         Account account = house.accounts.getFirst();
         assertThat(account.brand()).isEqualTo(brand.id());
         assertThat(account.settings())
@@ -299,6 +302,15 @@ class SetupWindowTest {
         robot.find(By.id("secrets.where"));
         named(window, robot);
         window.shot(robot, "12-secrets");
+        robot.find(By.id("setup.list")).clickRow(5);
+        robot.find(By.id("team.TEAM")).click();
+        robot.find(By.id("setting.hosts")).type(FakeTeam.HOST);
+        robot.find(By.id("setting.login")).type("anna");
+        robot.find(By.id("setting.password")).type("geheim");
+        named(window, robot);
+        window.shot(robot, "14-team");
+        robot.find(By.id("setup.save").enabled()).click();
+        robot.find(By.textWith(window.messages.text("team.saved")));
     }
 
     private static String problem(SetupWindow window, String cause, String label) {

@@ -26,6 +26,8 @@ public sealed interface Node {
         /** Where passwords and tokens are kept. */
         SECRETS,
         /** How the internet is reached. */
-        NETWORK
+        NETWORK,
+        /** Which database it works with. */
+        TEAM
     }
 }

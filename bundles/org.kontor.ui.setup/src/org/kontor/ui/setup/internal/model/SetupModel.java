@@ -17,6 +17,8 @@ import org.kontor.api.id.BrandId;
 import org.kontor.api.network.NetworkSettings;
 import org.kontor.api.secret.SecretStore;
 import org.kontor.api.store.Store;
+import org.kontor.api.store.TeamDatabase;
+import org.kontor.api.store.TeamDatabase.Address;
 import org.kontor.ui.common.fault.FaultTexts;
 
 /**
@@ -37,6 +39,7 @@ public final class SetupModel implements AutoCloseable {
     private Snapshot snapshot = Snapshot.EMPTY;
     private SecretStore.@Nullable KeyHome keyHome;
     private @Nullable NetworkEditor network;
+    private @Nullable TeamEditor team;
     private @Nullable Node selected;
     private String filter = "";
     private String failure = "";
@@ -66,6 +69,9 @@ public final class SetupModel implements AutoCloseable {
         }
         loading = true;
         stale = false;
+        if (team == null) {
+            readTeam();
+        }
         services.work()
                 .run(
                         messages.text("job.load"),
@@ -81,6 +87,34 @@ public final class SetupModel implements AutoCloseable {
                             failure = messages.text("load.failed", String.valueOf(fault.getMessage()));
                             listeners.fire();
                         });
+    }
+
+    /** Apart from the rest: whoever cannot reach the team's database comes here to mend that. */
+    private void readTeam() {
+        services.work()
+                .run(
+                        messages.text("job.load"),
+                        SetupServices.FAMILY,
+                        monitor -> Team.read(services.team()),
+                        read -> {
+                            if (team == null && read.offered()) {
+                                TeamEditor editor =
+                                        new TeamEditor(services, messages, read.address(), read.passwordKept());
+                                editor.onChange(listeners::fire);
+                                team = editor;
+                                listeners.fire();
+                            }
+                        },
+                        fault -> {
+                            failure = messages.text("load.failed", String.valueOf(fault.getMessage()));
+                            listeners.fire();
+                        });
+    }
+
+    private record Team(boolean offered, Optional<Address> address, boolean passwordKept) {
+        static Team read(TeamDatabase team) {
+            return new Team(team.offered(), team.address(), team.passwordKept());
+        }
     }
 
     private record Read(
@@ -177,6 +211,11 @@ public final class SetupModel implements AutoCloseable {
         return Optional.ofNullable(network);
     }
 
+    /** The page of the database; empty until its settings are known, and in a demo. */
+    public Optional<TeamEditor> teamEditor() {
+        return Optional.ofNullable(team);
+    }
+
     private NetworkEditor network(Read read) {
         NetworkEditor editor = new NetworkEditor(services, messages, read.network(), read.passwordKept());
         editor.onChange(listeners::fire);
@@ -192,6 +231,7 @@ public final class SetupModel implements AutoCloseable {
                 .map(e -> e.account().name())
                 .forEach(names::add);
         networkEditor().filter(NetworkEditor::dirty).ifPresent(editor -> names.add(messages.text("place.network")));
+        teamEditor().filter(TeamEditor::dirty).ifPresent(editor -> names.add(messages.text("place.team")));
         names.sort(Comparator.naturalOrder());
         return names;
     }
@@ -211,6 +251,14 @@ public final class SetupModel implements AutoCloseable {
                     networkEditor().filter(NetworkEditor::dirty).isPresent()));
             rows.add(place(
                     Node.Place.SECRETS, messages.text("place.secrets"), messages.text("place.secrets.below"), false));
+        }
+        if (wanted.isEmpty()) {
+            teamEditor()
+                    .ifPresent(editor -> rows.add(place(
+                            Node.Place.TEAM,
+                            messages.text("place.team"),
+                            messages.text("place.team.below"),
+                            editor.dirty())));
         }
         return rows;
     }

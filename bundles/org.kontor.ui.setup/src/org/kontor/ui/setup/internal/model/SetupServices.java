@@ -11,6 +11,7 @@ import org.kontor.api.network.Network;
 import org.kontor.api.runner.Runner;
 import org.kontor.api.secret.SecretStore;
 import org.kontor.api.store.Store;
+import org.kontor.api.store.TeamDatabase;
 import org.kontor.ui.common.work.Work;
 
 /** What the set-up needs of the house. */
@@ -23,6 +24,7 @@ public record SetupServices(
         SecretStore secrets,
         Network network,
         Policies policies,
+        TeamDatabase team,
         Work work) {
     /** The family of every job of the set-up. */
     public static final Object FAMILY = SetupServices.class;

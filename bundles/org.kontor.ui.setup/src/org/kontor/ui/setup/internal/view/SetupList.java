@@ -152,6 +152,7 @@ final class SetupList extends Composite {
                         switch (place.place()) {
                             case SECRETS -> Icon.KEY;
                             case NETWORK -> Icon.SERVER;
+                            case TEAM -> Icon.CLIENT;
                         },
                         Token.TEXT_QUIET);
         }

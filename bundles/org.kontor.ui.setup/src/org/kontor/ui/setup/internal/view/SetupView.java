@@ -28,6 +28,7 @@ import org.kontor.ui.setup.internal.model.NetworkEditor;
 import org.kontor.ui.setup.internal.model.Node;
 import org.kontor.ui.setup.internal.model.PolicyEditor;
 import org.kontor.ui.setup.internal.model.SetupModel;
+import org.kontor.ui.setup.internal.model.TeamEditor;
 
 /** The set-up perspective: the list at the left, the page of what is chosen at the right, below it what saves. */
 public final class SetupView extends Composite {
@@ -169,7 +170,11 @@ public final class SetupView extends Composite {
             case Node.OfAccount account ->
                 model.snapshot().account(account.id()).isPresent();
             case Node.OfPlace place ->
-                place.place() != Node.Place.NETWORK || model.networkEditor().isPresent();
+                switch (place.place()) {
+                    case SECRETS -> true;
+                    case NETWORK -> model.networkEditor().isPresent();
+                    case TEAM -> model.teamEditor().isPresent();
+                };
         };
     }
 
@@ -213,6 +218,7 @@ public final class SetupView extends Composite {
                     case SECRETS -> new SecretsPage(pages, desk, model::keyHome);
                     case NETWORK ->
                         new NetworkPage(pages, desk, model.networkEditor().orElseThrow());
+                    case TEAM -> new TeamPage(pages, desk, model.teamEditor().orElseThrow());
                 };
         };
     }
@@ -243,6 +249,8 @@ public final class SetupView extends Composite {
             case Node.OfAccount account -> model.accountEditor(account.id()).map(SetupView::of);
             case Node.OfPlace place
             when place.place() == Node.Place.NETWORK -> model.networkEditor().map(SetupView::of);
+            case Node.OfPlace place
+            when place.place() == Node.Place.TEAM -> model.teamEditor().map(SetupView::of);
             case null, default -> Optional.empty();
         };
     }
@@ -260,6 +268,10 @@ public final class SetupView extends Composite {
     }
 
     private static Editor of(NetworkEditor e) {
+        return new Editor(e.dirty(), e.canSave(), e::revert);
+    }
+
+    private static Editor of(TeamEditor e) {
         return new Editor(e.dirty(), e.canSave(), e::revert);
     }
 
