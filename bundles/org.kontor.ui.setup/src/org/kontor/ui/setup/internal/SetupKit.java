@@ -8,6 +8,7 @@ import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.swt.widgets.Shell;
 import org.jspecify.annotations.Nullable;
 import org.kontor.api.access.Grants;
+import org.kontor.api.audit.AuditTrail;
 import org.kontor.api.clock.Policies;
 import org.kontor.api.desk.Connectors;
 import org.kontor.api.desk.Setup;
@@ -48,10 +49,12 @@ public final class SetupKit {
             Network network,
             Policies policies,
             TeamDatabase team,
+            AuditTrail trail,
             Work work,
             Look look,
             FileChooser files) {
-        services = new SetupServices(setup, store, grants, connectors, runner, secrets, network, policies, team, work);
+        services = new SetupServices(
+                setup, store, grants, connectors, runner, secrets, network, policies, team, trail, work);
         desk = new Desk(look, Messages.here(), Times.here(), files);
         faults = FaultTexts.here();
     }
@@ -68,7 +71,7 @@ public final class SetupKit {
 
     /** A model of the perspective; the part closes it. */
     public SetupModel model() {
-        return new SetupModel(services, desk.messages(), faults, clock());
+        return new SetupModel(services, desk.messages(), faults, desk.times(), clock());
     }
 
     /**

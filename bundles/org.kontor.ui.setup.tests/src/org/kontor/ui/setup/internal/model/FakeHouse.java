@@ -53,6 +53,7 @@ import org.kontor.ui.common.work.Work;
 public final class FakeHouse extends Grants
         implements Setup, Store, Connectors, Runner, SecretStore, Network, Policies {
     public final FakeTeam team = new FakeTeam();
+    public final FakeTrail trail = new FakeTrail();
     public volatile NetworkSettings network = NetworkSettings.OF_SYSTEM;
     public final List<Client> clients = new CopyOnWriteArrayList<>();
     public final List<Brand> brands = new CopyOnWriteArrayList<>();
@@ -78,7 +79,7 @@ public final class FakeHouse extends Grants
     private final AtomicLong ids = new AtomicLong(100);
 
     public SetupServices services(Work work) {
-        return new SetupServices(this, this, this, this, this, this, this, this, team, work);
+        return new SetupServices(this, this, this, this, this, this, this, this, team, trail, work);
     }
 
     public Brand brand(String name, String colour) {
@@ -271,6 +272,8 @@ public final class FakeHouse extends Grants
                 ReadRows.class.getClassLoader(),
                 new Class<?>[] {ReadRows.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
+                    case "users" -> List.of(FakeTrail.LENA, FakeTrail.HOUSE);
+                    case "conversations" -> trail.conversations;
                     case "clients" -> List.copyOf(clients);
                     case "brands" -> List.copyOf(brands);
                     case "accounts" -> List.copyOf(accounts);

@@ -43,7 +43,7 @@ class SetupModelTest {
                     "imap.host", "imap.nordwind.example",
                     "smtp.host", "smtp.nordwind.example"));
     private final SetupModel model = new SetupModel(
-            house.services(work), ENGLISH, FaultTexts.of(Locale.ENGLISH, TIMES), InstantSource.fixed(NOW));
+            house.services(work), ENGLISH, FaultTexts.of(Locale.ENGLISH, TIMES), TIMES, InstantSource.fixed(NOW));
 
     private void load() {
         model.reload();

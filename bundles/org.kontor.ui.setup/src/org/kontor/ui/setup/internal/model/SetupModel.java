@@ -20,6 +20,7 @@ import org.kontor.api.store.Store;
 import org.kontor.api.store.TeamDatabase;
 import org.kontor.api.store.TeamDatabase.Address;
 import org.kontor.ui.common.fault.FaultTexts;
+import org.kontor.ui.common.format.Times;
 
 /**
  * The set-up perspective: what is set up, how it is doing, what is chosen. A form that was begun is kept while the user looks
@@ -29,10 +30,12 @@ public final class SetupModel implements AutoCloseable {
     private final SetupServices services;
     private final Messages messages;
     private final FaultTexts faults;
+    private final Times times;
     private final InstantSource clock;
     private final Listeners listeners = new Listeners();
     private final Map<BrandId, BrandEditor> brandEditors = new HashMap<>();
     private final Map<BrandId, PolicyEditor> policyEditors = new HashMap<>();
+    private final Map<BrandId, TrailModel> trails = new HashMap<>();
     private final Map<AccountId, AccountEditor> accountEditors = new HashMap<>();
     private final Store.Registration registration;
 
@@ -48,7 +51,8 @@ public final class SetupModel implements AutoCloseable {
     /** Set by store threads. */
     private volatile boolean stale;
 
-    public SetupModel(SetupServices services, Messages messages, FaultTexts faults, InstantSource clock) {
+    public SetupModel(SetupServices services, Messages messages, FaultTexts faults, Times times, InstantSource clock) {
+        this.times = times;
         this.services = services;
         this.messages = messages;
         this.faults = faults;
@@ -193,6 +197,13 @@ public final class SetupModel implements AutoCloseable {
                     editor.onChange(listeners::fire);
                     return editor;
                 }));
+    }
+
+    /** The page of who did what for a brand. */
+    public Optional<TrailModel> trail(BrandId id) {
+        return snapshot.brand(id)
+                .map(brand -> trails.computeIfAbsent(
+                        id, key -> new TrailModel(services, messages, times, snapshot, brand, listeners::fire)));
     }
 
     /** The page of an account; what was typed there before is still there. */
@@ -369,6 +380,7 @@ public final class SetupModel implements AutoCloseable {
         failure = "";
         brandEditors.forEach((id, editor) -> snapshot.brand(id).ifPresent(b -> editor.update(snapshot, b)));
         policyEditors.forEach((id, editor) -> snapshot.brand(id).ifPresent(b -> editor.update(b, snapshot.policy(id))));
+        trails.forEach((id, trail) -> snapshot.brand(id).ifPresent(b -> trail.update(snapshot, b)));
         accountEditors.forEach((id, editor) -> snapshot.account(id).ifPresent(a -> editor.update(snapshot, a)));
         if (selected == null) {
             rows().stream()

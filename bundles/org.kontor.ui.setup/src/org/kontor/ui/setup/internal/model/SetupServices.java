@@ -4,6 +4,7 @@ import java.util.List;
 import org.kontor.api.access.Grants;
 import org.kontor.api.access.Scope;
 import org.kontor.api.account.Brand;
+import org.kontor.api.audit.AuditTrail;
 import org.kontor.api.clock.Policies;
 import org.kontor.api.desk.Connectors;
 import org.kontor.api.desk.Setup;
@@ -25,6 +26,7 @@ public record SetupServices(
         Network network,
         Policies policies,
         TeamDatabase team,
+        AuditTrail trail,
         Work work) {
     /** The family of every job of the set-up. */
     public static final Object FAMILY = SetupServices.class;

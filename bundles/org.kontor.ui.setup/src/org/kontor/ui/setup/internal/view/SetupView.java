@@ -12,6 +12,7 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.jspecify.annotations.Nullable;
+import org.kontor.api.audit.AuditSubject;
 import org.kontor.api.id.BrandId;
 import org.kontor.ui.api.theme.Token;
 import org.kontor.ui.common.access.Names;
@@ -38,7 +39,7 @@ public final class SetupView extends Composite {
     private final Desk desk;
     private final SetupModel model;
     private final InstantSource clock;
-    private final Wizards wizards;
+    private final Ways ways;
     private final SetupList list;
     private final Composite right;
     private final Composite pages;
@@ -50,26 +51,29 @@ public final class SetupView extends Composite {
     private @Nullable Page page;
     private @Nullable Node shown;
 
-    /** Opens the wizards. */
-    public interface Wizards {
+    /** Leads out of the perspective. */
+    public interface Ways {
         /** For a new brand with its first account. */
         void addBrand();
 
         /** For a further account of a brand. */
         void addAccount(BrandId brand);
+
+        /** Shows a conversation of a brand or a case where it is worked on. */
+        void show(BrandId brand, AuditSubject subject);
     }
 
-    public SetupView(Composite parent, Desk desk, SetupModel model, InstantSource clock, Wizards wizards) {
+    public SetupView(Composite parent, Desk desk, SetupModel model, InstantSource clock, Ways ways) {
         super(parent, SWT.NONE);
         Css.set(this, Css.SURFACE);
         this.desk = desk;
         this.model = model;
         this.clock = clock;
-        this.wizards = wizards;
+        this.ways = ways;
         GridLayout layout = Grid.tight(3);
         layout.horizontalSpacing = 0;
         setLayout(layout);
-        list = new SetupList(this, desk, model, wizards::addBrand);
+        list = new SetupList(this, desk, model, ways::addBrand);
         GridDataFactory.fillDefaults().grab(false, true).hint(LIST, SWT.DEFAULT).applyTo(list);
         Rule rule = new Rule(this, desk.look());
         GridData edge = new GridData(SWT.CENTER, SWT.FILL, false, true);
@@ -167,6 +171,7 @@ public final class SetupView extends Composite {
             case Node.OfClient client -> model.snapshot().client(client.id()).isPresent();
             case Node.OfBrand brand -> model.snapshot().brand(brand.id()).isPresent();
             case Node.OfPolicy policy -> model.snapshot().brand(policy.brand()).isPresent();
+            case Node.OfTrail trail -> model.snapshot().brand(trail.brand()).isPresent();
             case Node.OfAccount account ->
                 model.snapshot().account(account.id()).isPresent();
             case Node.OfPlace place ->
@@ -197,7 +202,7 @@ public final class SetupView extends Composite {
         Consumer<Node> open = model::select;
         return switch (node) {
             case Node.OfClient client ->
-                new ClientPage(pages, desk, client.id(), model::snapshot, wizards::addBrand, open);
+                new ClientPage(pages, desk, client.id(), model::snapshot, ways::addBrand, open);
             case Node.OfBrand brand ->
                 new BrandPage(
                         pages,
@@ -207,10 +212,12 @@ public final class SetupView extends Composite {
                         () -> model.policyEditor(brand.id())
                                 .map(PolicyEditor::meaning)
                                 .orElse(""),
-                        wizards::addAccount,
+                        ways::addAccount,
                         open);
             case Node.OfPolicy policy ->
                 new PolicyPage(pages, desk, model.policyEditor(policy.brand()).orElseThrow(), open);
+            case Node.OfTrail trail ->
+                new TrailPage(pages, desk, model.trail(trail.brand()).orElseThrow(), open, ways::show);
             case Node.OfAccount account ->
                 new AccountPage(pages, desk, model.accountEditor(account.id()).orElseThrow(), clock);
             case Node.OfPlace place ->
@@ -227,7 +234,7 @@ public final class SetupView extends Composite {
         if (!model.failure().isEmpty()) {
             empty.show(Icon.PROBLEM, model.failure(), desk.text("load.again"), model::reload);
         } else if (model.isLoaded() && model.snapshot().brands().isEmpty()) {
-            empty.show(Icon.CLIENT, desk.text("setup.empty"), desk.text("command.addBrand"), wizards::addBrand);
+            empty.show(Icon.CLIENT, desk.text("setup.empty"), desk.text("command.addBrand"), ways::addBrand);
         } else if (model.isLoaded()) {
             empty.show(Icon.LIST, desk.text("setup.choose"));
         }
