@@ -29,6 +29,13 @@ import org.kontor.api.access.User;
 import org.kontor.api.account.AccountStatus;
 import org.kontor.api.account.Brand;
 import org.kontor.api.account.Client;
+import org.kontor.api.audit.AuditAction;
+import org.kontor.api.audit.AuditCheck;
+import org.kontor.api.audit.AuditEvent;
+import org.kontor.api.audit.AuditField;
+import org.kontor.api.audit.AuditQuery;
+import org.kontor.api.audit.AuditStep;
+import org.kontor.api.audit.AuditSubject;
 import org.kontor.api.cases.Case;
 import org.kontor.api.cases.CaseEntry;
 import org.kontor.api.cases.CaseQuery;
@@ -81,6 +88,7 @@ public abstract class WallContract extends StoreContract {
     private final String blob;
     private final Policy policy;
     private final Case openCase;
+    private final AuditEvent audited;
     /** Another client's brand, so that not even the client's name is known. */
     private final Scope stranger;
 
@@ -124,6 +132,13 @@ public abstract class WallContract extends StoreContract {
                 Policy.Start.SEEN,
                 Policy.WARN_PERCENT);
         openCase = world.openCase(world.nordwind, 7, conversation);
+        audited = new AuditEvent(
+                brand,
+                NOW,
+                User.LOCAL,
+                AuditAction.NOTE,
+                new AuditSubject.OfConversation(conversation.id()),
+                List.of(AuditField.personal("text", "Lena rief an")));
         blob = store.write(world.all, rows -> {
             rows.saveProfiles(List.of(profile));
             rows.saveConversations(List.of(conversation));
@@ -138,6 +153,7 @@ public abstract class WallContract extends StoreContract {
             rows.savePolicy(policy);
             rows.saveCase(openCase);
             rows.addCaseEntries(openCase.ref(), List.of(world.entry(new CaseEntry.What.Noted("Lena rief an"))));
+            rows.audit(audited);
             rows.saveBrandLogo(brand, new byte[] {3});
             rows.saveDraft(brand, draft);
             rows.saveStatus(AccountStatus.unread(world.mail.id()));
@@ -190,6 +206,9 @@ public abstract class WallContract extends StoreContract {
         calls.put("casesOf", rows -> rows.casesOf(ref));
         calls.put("caseEntries", rows -> rows.caseEntries(openCase.ref()));
         calls.put("lastCaseNumber", rows -> rows.lastCaseNumber(brand, 2026));
+        calls.put("audit", rows -> rows.audit(AuditQuery.of(brand, 10)));
+        calls.put("auditAnchors", rows -> rows.auditAnchors(brand));
+        calls.put("checkAudit", rows -> rows.checkAudit(brand, AuditStep.Onward.START, List.of(), 10));
         calls.put("profile", rows -> rows.profile(brand, profile.id()));
         calls.put("profiles", rows -> rows.profiles(brand, profile.contact()));
         calls.put("conversationsOf", rows -> rows.conversationsOf(brand, profile.contact(), 10));
@@ -287,6 +306,7 @@ public abstract class WallContract extends StoreContract {
             case Cursor cursor -> cursor.atStart();
             case EventBalance balance -> balance.seen() == 0;
             case InquiryBalance balance -> balance.begun() == 0;
+            case AuditStep step -> step instanceof AuditStep.Found end && end.check() instanceof AuditCheck.Whole;
             default -> throw new IllegalArgumentException("what would nothing be of " + found);
         };
     }
@@ -324,6 +344,8 @@ public abstract class WallContract extends StoreContract {
         calls.put(
                 "addCaseEntries",
                 rows -> rows.addCaseEntries(openCase.ref(), List.of(world.entry(new CaseEntry.What.Opened()))));
+        calls.put("audit", rows -> rows.audit(audited));
+        calls.put("eraseAudit", rows -> rows.eraseAudit(brand, List.of(conversation.id())));
         calls.put("saveBlob", rows -> rows.saveBlob(brand, new byte[] {2}));
         return calls;
     }

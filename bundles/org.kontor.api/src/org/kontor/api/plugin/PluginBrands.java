@@ -1,5 +1,6 @@
 package org.kontor.api.plugin;
 
+import java.util.List;
 import java.util.Set;
 import org.kontor.api.access.Scope;
 import org.kontor.api.id.BrandId;
@@ -13,6 +14,12 @@ import org.kontor.api.id.BrandId;
 public interface PluginBrands {
     /** Bundles of the house, as opposed to those of a plug-in, have names that begin so; no plug-in may bring one. */
     String HOUSE = "org.kontor.";
+
+    /**
+     * How the names of those bundles begin that may find every service: the house, the platform below it and the service runtime.
+     * No plug-in may bring one of these either.
+     */
+    List<String> TRUSTED = List.of(HOUSE, "org.eclipse.", "org.apache.felix.", "org.apache.aries.", "org.osgi.");
 
     /** Whether a contribution of {@code bundle} may be asked about {@code brand}. */
     boolean sees(String bundle, BrandId brand);

@@ -47,7 +47,10 @@ public sealed interface PluginFault {
      */
     record NotGenuine(String detail) implements PluginFault {}
 
-    /** A plug-in brings something under a name of the house, or attaches itself to a bundle of the house. */
+    /**
+     * A plug-in brings something new under a name of the house or of the platform below it ({@link PluginBrands#TRUSTED}), or
+     * attaches itself to a bundle of that name.
+     */
     record HouseName(String name) implements PluginFault {}
 
     /** There is too little room where Kontor is installed. */

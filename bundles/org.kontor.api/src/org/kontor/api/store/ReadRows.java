@@ -16,6 +16,10 @@ import org.kontor.api.account.AccountStatus;
 import org.kontor.api.account.Brand;
 import org.kontor.api.account.ChannelType;
 import org.kontor.api.account.Client;
+import org.kontor.api.audit.AuditAnchor;
+import org.kontor.api.audit.AuditEntry;
+import org.kontor.api.audit.AuditQuery;
+import org.kontor.api.audit.AuditStep;
 import org.kontor.api.cases.Case;
 import org.kontor.api.cases.CaseEntry;
 import org.kontor.api.cases.CaseQuery;
@@ -153,6 +157,23 @@ public interface ReadRows {
 
     /** The last number that a case of a brand got in a year; 0 before the first. */
     int lastCaseNumber(BrandId brand, int year);
+
+    // -- audit trail
+
+    /** Who did what, newest first. */
+    List<AuditEntry> audit(AuditQuery query);
+
+    /** Where the audit trail of a brand stood at the end of each month, oldest first; the last one is its head. */
+    List<AuditAnchor> auditAnchors(BrandId brand);
+
+    /**
+     * Looks at the next entries of a brand's audit trail and whether they are as they were written.
+     *
+     * @param from what the call before returned; {@link AuditStep.Onward#START} for the first one
+     * @param known anchors that were kept elsewhere
+     * @param max how many entries to look at, from 1
+     */
+    AuditStep checkAudit(BrandId brand, AuditStep.Onward from, Collection<AuditAnchor> known, int max);
 
     // -- people
 

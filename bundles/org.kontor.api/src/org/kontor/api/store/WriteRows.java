@@ -9,6 +9,8 @@ import org.kontor.api.account.Account;
 import org.kontor.api.account.AccountStatus;
 import org.kontor.api.account.Brand;
 import org.kontor.api.account.Client;
+import org.kontor.api.audit.AuditEntry;
+import org.kontor.api.audit.AuditEvent;
 import org.kontor.api.cases.Case;
 import org.kontor.api.cases.CaseEntry;
 import org.kontor.api.cases.CaseRef;
@@ -26,6 +28,7 @@ import org.kontor.api.conversation.Profile;
 import org.kontor.api.id.AccountId;
 import org.kontor.api.id.AttachmentId;
 import org.kontor.api.id.BrandId;
+import org.kontor.api.id.ConversationId;
 import org.kontor.api.id.LedgerId;
 import org.kontor.api.id.ProfileId;
 import org.kontor.api.ledger.LedgerOutcome;
@@ -142,6 +145,23 @@ public interface WriteRows extends ReadRows {
 
     /** Adds entries to the timeline of a case. One that is there already is left as it is: entries never change. */
     void addCaseEntries(CaseRef ref, Collection<CaseEntry> entries);
+
+    /**
+     * Writes down who does what, in the transaction of what is done, behind all that the brand's audit trail holds. Whoever may
+     * do something for the brand may; it needs {@link org.kontor.api.access.Right#ANSWER} or {@code SET_UP}.
+     *
+     * <p>One transaction at a time writes to the trail of a brand: until it has ended, the others wait. An engine with several
+     * writers holds the row of the newest anchor for that.
+     */
+    AuditEntry audit(AuditEvent event);
+
+    /**
+     * Blanks the personal details of all entries about these conversations. The entries stay, and so does what proves that
+     * they are whole.
+     *
+     * @return how many details were blanked
+     */
+    int eraseAudit(BrandId brand, Collection<ConversationId> conversations);
 
     /**
      * Keeps content by its hash; the same content is kept once per brand.

@@ -33,6 +33,7 @@ import org.kontor.api.store.UiThread;
 import org.kontor.plugins.internal.p2.History;
 import org.kontor.plugins.internal.p2.Installation;
 import org.kontor.plugins.internal.p2.LocalHttp;
+import org.kontor.plugins.internal.p2.Pruning;
 import org.kontor.plugins.internal.p2.Session;
 import org.kontor.plugins.internal.p2.Sites;
 import org.osgi.framework.BundleContext;
@@ -54,7 +55,9 @@ public final class PluginsService implements Plugins {
 
     private final IProvisioningAgentProvider agents;
     private final PluginBrands brands;
+    private final BrandTrail trail;
     private final Guard guard;
+    private final RunningMark mark;
     private final MemoryFile memory;
     private final BundleContext context;
     private final Logger log;
@@ -67,12 +70,16 @@ public final class PluginsService implements Plugins {
             @Reference IProvisioningAgentProvider agents,
             @Reference DataFolder folder,
             @Reference PluginBrands brands,
+            @Reference BrandTrail trail,
             @Reference Guard guard,
+            @Reference RunningMark mark,
             @Reference(service = LoggerFactory.class) Logger log) {
         this.context = context;
         this.agents = agents;
         this.brands = brands;
+        this.trail = trail;
         this.guard = guard;
+        this.mark = mark;
         this.memory = new MemoryFile(folder.path().resolve("plugins.json"), log);
         this.log = log;
     }
@@ -104,6 +111,7 @@ public final class PluginsService implements Plugins {
             remember(installation);
             PluginChange done = use.with(session);
             remember(installation);
+            prune(session);
             return new PluginResult.Done<>(done);
         } catch (FaultException e) {
             return new PluginResult.Failed<>(e.fault());
@@ -111,6 +119,17 @@ public final class PluginsService implements Plugins {
             return new PluginResult.Failed<>(new PluginFault.Cancelled());
         } finally {
             changing.unlock();
+        }
+    }
+
+    /** Whoever else runs from here may still load what no state needs any more. */
+    private void prune(Session session) {
+        try {
+            if (mark.alone()) {
+                new Pruning(session).prune(RunningBundles.names(context));
+            }
+        } catch (RuntimeException e) {
+            log.error("Earlier states could not be pruned; what was asked for is done", e);
         }
     }
 
@@ -240,7 +259,7 @@ public final class PluginsService implements Plugins {
     public PluginResult<PluginChange> uninstall(String id, IProgressMonitor monitor) {
         return change(session -> {
             PluginChange done = new Sites(session, List.of()).uninstall(id, monitor);
-            brands.forget(id);
+            forget(id);
             return done;
         });
     }
@@ -280,7 +299,7 @@ public final class PluginsService implements Plugins {
             done.removed().stream()
                     .map(gone -> gone.id())
                     .filter(id -> !there.contains(id))
-                    .forEach(brands::forget);
+                    .forEach(this::forget);
             return done;
         });
     }
@@ -315,6 +334,12 @@ public final class PluginsService implements Plugins {
                 .filter(each -> !each.house() && each.plugin().id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new FaultException(new PluginFault.NoSuchPlugin(id)));
+        trail.choosing(id, chosen(id), wanted);
         brands.choose(id, entry.bundles(), wanted);
+    }
+
+    private void forget(String id) {
+        trail.choosing(id, chosen(id), Set.of());
+        brands.forget(id);
     }
 }

@@ -21,10 +21,7 @@ final class RunningBundles {
         if (!Files.isReadable(list)) {
             return false;
         }
-        Set<String> running = Arrays.stream(context.getBundles())
-                .filter(bundle -> bundle.getBundleId() != 0)
-                .map(RunningBundles::name)
-                .collect(Collectors.toSet());
+        Set<String> running = names(context);
         String framework = name(context.getBundle(0));
         try (Stream<String> lines = Files.lines(list)) {
             return !lines.flatMap(line -> listed(line).stream())
@@ -32,6 +29,14 @@ final class RunningBundles {
                     .collect(Collectors.toSet())
                     .equals(running);
         }
+    }
+
+    /** What this process runs beside the framework: names and versions, with a blank between them. */
+    static Set<String> names(BundleContext context) {
+        return Arrays.stream(context.getBundles())
+                .filter(bundle -> bundle.getBundleId() != 0)
+                .map(RunningBundles::name)
+                .collect(Collectors.toSet());
     }
 
     /** A line of the list: name, version, place, start level, whether it starts by itself. */

@@ -16,6 +16,7 @@ import org.kontor.api.plugin.Contribution;
 import org.kontor.api.plugin.Guard;
 import org.kontor.api.plugin.Guarded;
 import org.kontor.api.plugin.PluginBrands;
+import org.kontor.api.plugin.Trouble;
 import org.kontor.api.report.ContributedSection;
 import org.kontor.api.report.ReportQuery;
 import org.kontor.api.report.ReportSection;
@@ -26,6 +27,12 @@ import org.kontor.api.report.SectionRequest;
 final class Sections {
     /** @param bundle the symbolic name of the bundle that it comes from */
     private record Known(ReportSection section, String bundle) {}
+
+    private record Name(String id, int order) {}
+
+    private record Placed(ReportSection section, Name name, SectionRequest request) {}
+
+    private static final int MOST_WORDS = 500;
 
     private final List<Known> known = new CopyOnWriteArrayList<>();
     private volatile @Nullable Guard guard;
@@ -66,41 +73,46 @@ final class Sections {
         if (through == null || seen == null) {
             return List.of();
         }
-        List<Known> asked = new ArrayList<>(known);
-        // A plug-in's code says both: it must not be able to break the order or the report by what it throws.
-        record Placed(Known known, String id, int order) {}
         List<Placed> placed = new ArrayList<>();
-        for (Known one : asked) {
-            placed.add(new Placed(one, id(one), order(one)));
+        List<ContributedSection> nameless = new ArrayList<>();
+        for (Known one : known) {
+            // Whom the report does not concern is not asked anything.
+            Optional<SectionRequest> request = request(one.bundle(), seen, scope, query, locale);
+            if (request.isPresent()) {
+                switch (name(through, one, monitor)) {
+                    case Guarded.Answered<Name>(Name name) ->
+                        placed.add(new Placed(one.section(), name, request.get()));
+                    case Guarded.Failed<Name>(Trouble trouble) -> nameless.add(missing(trouble));
+                    case Guarded.Off<Name>(Trouble trouble) -> nameless.add(missing(trouble));
+                }
+            }
         }
-        placed.sort(Comparator.comparingInt(Placed::order).thenComparing(Placed::id));
+        placed.sort(Comparator.comparingInt((Placed one) -> one.name().order())
+                .thenComparing(one -> one.name().id()));
         List<ContributedSection> answers = new ArrayList<>();
         for (Placed one : placed) {
             if (monitor.isCanceled()) {
                 break;
             }
-            request(one.known().bundle(), seen, scope, query, locale)
-                    .flatMap(request -> ask(through, one.known().section(), one.id(), request, monitor))
-                    .ifPresent(answers::add);
+            ask(through, one, monitor).ifPresent(answers::add);
         }
+        answers.addAll(nameless);
         return answers;
     }
 
-    private static String id(Known one) {
-        try {
-            String id = one.section().id();
-            return id.isBlank() ? one.bundle() : id;
-        } catch (RuntimeException broken) {
-            return one.bundle();
-        }
+    /** Id and order are the plug-in's code as well: who does not even say them is called by its class. */
+    private static Guarded<Name> name(Guard guard, Known one, IProgressMonitor monitor) {
+        ReportSection section = one.section();
+        return guard.call(
+                Contribution.Kind.REPORT_SECTION,
+                section.getClass().getName(),
+                section,
+                monitor,
+                (s, m) -> new Name(s.id().isBlank() ? one.bundle() : s.id(), s.order()));
     }
 
-    private static int order(Known one) {
-        try {
-            return one.section().order();
-        } catch (RuntimeException broken) {
-            return Integer.MAX_VALUE;
-        }
+    private static ContributedSection missing(Trouble trouble) {
+        return new ContributedSection.Missing(trouble.contribution().id(), trouble);
     }
 
     /** What a bundle is asked; nothing where it sees none of the brands. */
@@ -115,27 +127,37 @@ final class Sections {
                         narrow.only(wanted), new ReportQuery(query.range(), wanted, query.channels()), locale));
     }
 
-    private static Optional<ContributedSection> ask(
-            Guard guard, ReportSection section, String id, SectionRequest request, IProgressMonitor monitor) {
-        Guarded<Optional<SectionModel>> answer =
-                guard.call(Contribution.Kind.REPORT_SECTION, id, section, monitor, (s, m) -> s.compute(request, m));
+    private static Optional<ContributedSection> ask(Guard guard, Placed one, IProgressMonitor monitor) {
+        String id = one.name().id();
+        Guarded<Optional<SectionModel>> answer = guard.call(
+                Contribution.Kind.REPORT_SECTION,
+                id,
+                one.section(),
+                monitor,
+                (s, m) -> s.compute(one.request(), m).map(Sections::cut));
         return switch (answer) {
-            case Guarded.Answered<Optional<SectionModel>> a ->
-                a.value().map(model -> new ContributedSection.Shown(id, cut(model)));
-            case Guarded.Failed<Optional<SectionModel>> f ->
-                Optional.of(new ContributedSection.Missing(id, f.trouble()));
-            case Guarded.Off<Optional<SectionModel>> off ->
-                Optional.of(new ContributedSection.Missing(id, off.trouble()));
+            case Guarded.Answered<Optional<SectionModel>>(Optional<SectionModel> model) ->
+                model.map(shown -> new ContributedSection.Shown(id, shown));
+            case Guarded.Failed<Optional<SectionModel>>(Trouble trouble) ->
+                Optional.of(new ContributedSection.Missing(id, trouble));
+            case Guarded.Off<Optional<SectionModel>>(Trouble trouble) ->
+                Optional.of(new ContributedSection.Missing(id, trouble));
         };
     }
 
+    /** What has room, on the screen and on paper. */
     private static SectionModel cut(SectionModel model) {
-        return model.rows().size() <= SectionModel.MOST_ROWS
-                ? model
-                : new SectionModel(
-                        model.title(),
-                        model.definition(),
-                        model.columns(),
-                        model.rows().subList(0, SectionModel.MOST_ROWS));
+        return new SectionModel(
+                cut(model.title()),
+                cut(model.definition()),
+                model.columns().stream().map(Sections::cut).toList(),
+                model.rows().stream()
+                        .limit(SectionModel.MOST_ROWS)
+                        .map(row -> new SectionModel.Row(cut(row.label()), row.values()))
+                        .toList());
+    }
+
+    private static String cut(String words) {
+        return words.length() > MOST_WORDS ? words.substring(0, MOST_WORDS) + "\u2026" : words;
     }
 }

@@ -139,6 +139,36 @@ class SectionsTest {
     }
 
     @Test
+    void oneThatDoesNotEvenSayItsNameFailsAloneAndThroughTheGuard() {
+        reports.setGuard(new PlainGuard());
+        reports.setPluginBrands(new Brands(Map.of("client.a", Set.of(brand(0)))));
+        reports.addSection(new Nameless(), "client.a");
+        reports.addSection(section("late", 9, model("L".repeat(100_000), 1)), "client.a");
+        List<ContributedSection> found = ask(query);
+        assertThat(found).extracting(ContributedSection::id).containsExactly("late", Nameless.class.getName());
+        assertThat(found.get(1)).isInstanceOf(ContributedSection.Missing.class);
+        assertThat(((ContributedSection.Shown) found.get(0)).model().title().length())
+                .isLessThan(1_000);
+    }
+
+    private static final class Nameless implements ReportSection {
+        @Override
+        public String id() {
+            throw new IllegalStateException("no name");
+        }
+
+        @Override
+        public int order() {
+            return 1;
+        }
+
+        @Override
+        public Optional<SectionModel> compute(SectionRequest request, IProgressMonitor monitor) {
+            throw new AssertionError("it is not asked for more");
+        }
+    }
+
+    @Test
     void aGuardThatLeavesAfterTheNextOneCameTakesNothingAway() {
         Guard first = new PlainGuard();
         reports.setGuard(first);

@@ -13,8 +13,8 @@ import org.kontor.api.store.ReadRows;
 import org.kontor.api.store.Store;
 import org.kontor.api.store.UiThread;
 import org.kontor.api.store.WriteRows;
+import org.kontor.store.internal.engine.StoreLog;
 import org.kontor.store.internal.sqlite.EmbeddedStore;
-import org.kontor.store.internal.sqlite.StoreLog;
 import org.kontor.store.internal.sqlite.StoreOptions;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -30,6 +30,7 @@ import org.osgi.service.log.LoggerFactory;
 @Component(service = Store.class)
 public final class StoreComponent implements Store {
     private final Path folder;
+    private final String user;
     private final Logger logger;
     private final List<Consumer<Long>> hints = new CopyOnWriteArrayList<>();
     private @Nullable EmbeddedStore store;
@@ -38,6 +39,7 @@ public final class StoreComponent implements Store {
     @Activate
     public StoreComponent(@Reference DataFolder folder, @Reference(service = LoggerFactory.class) Logger logger) {
         this.folder = folder.path();
+        this.user = folder.user().orElse("");
         this.logger = logger;
     }
 
@@ -65,7 +67,9 @@ public final class StoreComponent implements Store {
         }
         EmbeddedStore open = store;
         if (open == null) {
-            open = EmbeddedStore.open(folder, StoreOptions.of(InstantSource.system(), new OsgiLog(logger)));
+            open = EmbeddedStore.open(
+                    folder,
+                    StoreOptions.of(InstantSource.system(), new OsgiLog(logger)).calling(user));
             open.onCommit(seq -> hints.forEach(hint -> hint.accept(seq)));
             store = open;
         }

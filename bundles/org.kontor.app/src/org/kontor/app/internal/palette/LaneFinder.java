@@ -21,7 +21,7 @@ public final class LaneFinder implements PaletteModel.Finder {
     private final PaletteSources sources;
     private final String conversations;
     private final Supplier<BrandFilter> brands;
-    private final Map<String, Work.Lane> lanes = new HashMap<>();
+    private final Map<Object, Work.Lane> lanes = new HashMap<>();
 
     /** @param conversations head of the group of conversations */
     public LaneFinder(Work work, PaletteSources sources, String conversations, Supplier<BrandFilter> brands) {
@@ -35,8 +35,7 @@ public final class LaneFinder implements PaletteModel.Finder {
     public void find(String text, Consumer<PaletteGroup> arrived) {
         Search search = new Search(text, brands.get(), Locale.getDefault(), MOST);
         for (Known known : sources.all(conversations)) {
-            String id = known.source().id();
-            lanes.computeIfAbsent(id, each -> work.lane("Palette: " + id, FAMILY))
+            lanes.computeIfAbsent(known.key(), each -> work.lane("Palette: " + known.bundle(), FAMILY))
                     .run(monitor -> sources.find(known, search, monitor), found -> found.ifPresent(arrived));
         }
     }

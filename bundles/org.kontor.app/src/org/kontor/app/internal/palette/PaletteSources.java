@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.kontor.api.access.Grants;
 import org.kontor.api.access.Scope;
 import org.kontor.api.plugin.Contribution;
+import org.kontor.api.plugin.FloodException;
 import org.kontor.api.plugin.Guarded;
 import org.kontor.api.store.Store;
 import org.kontor.app.internal.model.GuardedCalls;
@@ -30,11 +31,21 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 public final class PaletteSources {
     private static final String OWN_BUNDLE = "org.kontor.app";
 
-    /** Something that can be searched, with the bundle that it comes from. */
-    public record Known(PaletteSource source, String bundle) {}
+    /** More entries than that are no answer. */
+    static final int FLOOD = 1_000;
+
+    private static final int MOST_WORDS = 500;
+
+    /**
+     * Something that can be searched.
+     *
+     * @param bundle that it comes from
+     * @param key tells it from the others, without asking it
+     */
+    public record Known(PaletteSource source, String bundle, Object key) {}
 
     private final GuardedCalls guard;
-    private final Map<PaletteSource, String> sources = new ConcurrentHashMap<>();
+    private final Map<Object, Known> sources = new ConcurrentHashMap<>();
     private volatile @Nullable Store store;
     private volatile @Nullable Grants grants;
 
@@ -46,11 +57,15 @@ public final class PaletteSources {
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void addSource(PaletteSource source, ServiceReference<PaletteSource> reference) {
         Bundle bundle = reference.getBundle();
-        sources.put(source, bundle == null ? "" : bundle.getSymbolicName());
+        add(new Known(source, bundle == null ? "" : bundle.getSymbolicName(), reference));
     }
 
-    void removeSource(PaletteSource source) {
-        sources.remove(source);
+    void removeSource(ServiceReference<PaletteSource> reference) {
+        sources.remove(reference);
+    }
+
+    void add(Known known) {
+        sources.put(known.key(), known);
     }
 
     @Reference(cardinality = ReferenceCardinality.OPTIONAL, policy = ReferencePolicy.DYNAMIC)
@@ -80,9 +95,9 @@ public final class PaletteSources {
         List<Known> all = new ArrayList<>();
         Store rows = store;
         if (rows != null) {
-            all.add(new Known(new ConversationSource(rows, conversations), OWN_BUNDLE));
+            all.add(new Known(new ConversationSource(rows, conversations), OWN_BUNDLE, OWN_BUNDLE));
         }
-        sources.forEach((source, bundle) -> all.add(new Known(source, bundle)));
+        all.addAll(sources.values());
         return all;
     }
 
@@ -100,12 +115,23 @@ public final class PaletteSources {
         }
         Scope scope = guard.narrow(known.bundle(), by.current());
         Request request = new Request(wanted.text(), scope, wanted.brands(), wanted.locale(), wanted.most());
+        PaletteSource asked = known.source();
+        // Its name is its code as well: who does not even say that is called by its class.
+        Guarded<String> named = guard.call(
+                Contribution.Kind.PALETTE,
+                asked.getClass().getName(),
+                asked,
+                monitor,
+                (source, watched) -> source.id());
+        if (!(named instanceof Guarded.Answered<String>(String id))) {
+            return Optional.empty();
+        }
         Guarded<PaletteGroup> answer = guard.call(
                 Contribution.Kind.PALETTE,
-                known.source().id(),
-                known.source(),
+                id,
+                asked,
                 monitor,
-                (source, watched) -> group(source, request, watched));
+                (source, watched) -> group(source, id, request, watched));
         return answer instanceof Guarded.Answered<PaletteGroup>(PaletteGroup group)
                 ? Optional.of(group)
                 : Optional.empty();
@@ -114,13 +140,21 @@ public final class PaletteSources {
     /** What is looked for. */
     public record Search(String text, org.kontor.ui.api.BrandFilter brands, java.util.Locale locale, int most) {}
 
-    private static PaletteGroup group(PaletteSource source, Request request, IProgressMonitor monitor) {
-        List<PaletteHit> hits = source.find(request, monitor).stream()
+    private static PaletteGroup group(PaletteSource source, String id, Request request, IProgressMonitor monitor) {
+        List<PaletteHit> hits = FloodException.limit(source.find(request, monitor), FLOOD).stream()
                 .filter(entry -> within(entry, request.scope()))
                 .limit(request.most())
-                .map(entry -> new PaletteHit("", entry, "", true))
+                .map(entry -> new PaletteHit("", cut(entry), "", true))
                 .toList();
-        return new PaletteGroup(source.id(), source.order(), source.title(request.locale()), request.most(), hits);
+        return new PaletteGroup(id, source.order(), cut(source.title(request.locale())), request.most(), hits);
+    }
+
+    private static PaletteEntry cut(PaletteEntry entry) {
+        return new PaletteEntry(cut(entry.label()), cut(entry.detail()), entry.icon(), entry.colour(), entry.action());
+    }
+
+    private static String cut(String words) {
+        return words.length() > MOST_WORDS ? words.substring(0, MOST_WORDS) + "\u2026" : words;
     }
 
     /** A source that names a conversation which it should not know is not believed. */

@@ -43,8 +43,13 @@ public final class StoredGrants extends Grants {
         this(store, brands, name(context.getUsingBundle()));
     }
 
-    /** @param bundle the symbolic name of the bundle that asks */
-    public StoredGrants(Store store, PluginBrands brands, String bundle) {
+    /** The service as the bundle with the symbolic name {@code bundle} gets it. */
+    public static StoredGrants of(Store store, PluginBrands brands, String bundle) {
+        return new StoredGrants(store, brands, bundle);
+    }
+
+    // Not public: Declarative Services would not know which of two with three parameters is meant.
+    private StoredGrants(Store store, PluginBrands brands, String bundle) {
         this.store = store;
         this.brands = brands;
         this.bundle = bundle;

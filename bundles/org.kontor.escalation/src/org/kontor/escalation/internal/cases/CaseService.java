@@ -10,6 +10,10 @@ import org.kontor.api.access.Right;
 import org.kontor.api.access.Scope;
 import org.kontor.api.access.User;
 import org.kontor.api.account.Brand;
+import org.kontor.api.audit.AuditAction;
+import org.kontor.api.audit.AuditEvent;
+import org.kontor.api.audit.AuditField;
+import org.kontor.api.audit.AuditSubject;
 import org.kontor.api.cases.Case;
 import org.kontor.api.cases.CaseEntry;
 import org.kontor.api.cases.CaseEntry.What;
@@ -235,6 +239,17 @@ public final class CaseService implements Cases {
                     new CaseEntry(new CaseEntryId(ids.next()), now, rows.scope().user(), each));
         }
         rows.addCaseEntries(of.ref(), entries);
+        // The timeline says what was changed; the trail proves that it does.
+        entries.forEach(entry -> rows.audit(new AuditEvent(
+                of.brand(),
+                entry.at(),
+                entry.by(),
+                AuditAction.CASE,
+                new AuditSubject.OfCase(of.id()),
+                List.of(
+                        AuditField.of("case", of.number()),
+                        AuditField.of("change", entry.what().getClass().getSimpleName()),
+                        AuditField.of("entry", entry.id().value())))));
     }
 
     private static Case with(Case was, CaseFacts facts, Case.@Nullable Closing closing, int revision) {

@@ -28,10 +28,6 @@ final class Visible {
             "org.kontor.ui.common.look.Look",
             "org.kontor.ui.common.work.Work");
 
-    /** Bundles that are no plug-in's: the house, the platform below it and the service runtime. */
-    private static final List<String> INSIDE =
-            List.of(PluginBrands.HOUSE, "org.eclipse.", "org.apache.felix.", "org.apache.aries.", "org.osgi.");
-
     private static final String INSTALLS = "org.eclipse.equinox.p2.";
     private static final String FRAMEWORK_ADMIN = "org.eclipse.equinox.frameworkadmin.";
 
@@ -39,7 +35,7 @@ final class Visible {
 
     /** Whether a bundle may find everything. */
     static boolean inside(String bundle) {
-        return INSIDE.stream().anyMatch(bundle::startsWith);
+        return PluginBrands.TRUSTED.stream().anyMatch(bundle::startsWith);
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.eclipse.core.runtime.IStatus;
 import org.eclipse.core.runtime.SubMonitor;
@@ -99,7 +100,7 @@ final class Change {
         Set<IInstallableUnit> before = Session.roots(session.profile());
         Set<IInstallableUnit> added =
                 plan.getAdditions().query(QueryUtil.ALL_UNITS, null).toUnmodifiableSet();
-        Set<IInstallableUnit> house = ofHouse(roots, added);
+        HouseNames.Brought house = ofHouse(roots, added, plan.getAdditions());
         refuse(HouseNames.inUnits(added, house));
         Pool pool = session.pool();
         Set<IArtifactKey> fresh = pool.lacks(added);
@@ -115,8 +116,8 @@ final class Change {
                     PhaseSetFactory.createPhaseSetIncluding(new String[] {PhaseSetFactory.PHASE_COLLECT}),
                     progress.split(60)));
             for (IInstallableUnit unit : added) {
-                if (!house.contains(unit) && Units.bundle(unit)) {
-                    inspect(session.pool(), unit);
+                if (!house.own().contains(unit) && Units.bundle(unit)) {
+                    inspect(session.pool(), unit, house);
                 }
             }
             check(engine.perform(plan, PhaseSetFactory.createDefaultPhaseSet(), progress.split(30)));
@@ -145,12 +146,12 @@ final class Change {
         }
     }
 
-    private static void inspect(Pool pool, IInstallableUnit unit) throws FaultException {
+    private static void inspect(Pool pool, IInstallableUnit unit, HouseNames.Brought house) throws FaultException {
         for (IArtifactKey key : unit.getArtifacts()) {
             Optional<File> file = pool.file(key);
             if (file.isPresent()) {
                 try {
-                    refuse(HouseNames.inFile(file.get()));
+                    refuse(HouseNames.inFile(file.get(), unit, house));
                 } catch (IOException e) {
                     throw new FaultException(
                             new PluginFault.NotGenuine(file.get().getName() + ": " + e.getMessage()));
@@ -160,10 +161,11 @@ final class Change {
     }
 
     /**
-     * What the roots of the house ask for themselves, by their features. What its bundles need beside that is anybody's: a package
-     * of that name does not make a bundle one of the house.
+     * What the roots of the house ask for themselves, by their features, and what that needs beside. The latter is anybody's, so
+     * it may be of the platform but not of the house: a package of that name does not make a bundle one of the house.
      */
-    private static Set<IInstallableUnit> ofHouse(Collection<IInstallableUnit> roots, Set<IInstallableUnit> added) {
+    private static HouseNames.Brought ofHouse(
+            Collection<IInstallableUnit> roots, Set<IInstallableUnit> added, IQueryable<IInstallableUnit> place) {
         Set<IInstallableUnit> house = new HashSet<>();
         Deque<IInstallableUnit> open = new ArrayDeque<>();
         roots.stream().filter(Units::house).filter(house::add).forEach(open::add);
@@ -176,7 +178,9 @@ final class Change {
                 }
             }
         }
-        return house;
+        // A house that stays as it is needs nothing new.
+        Set<IInstallableUnit> fresh = house.stream().filter(added::contains).collect(Collectors.toSet());
+        return new HouseNames.Brought(house, Units.needed(place, fresh));
     }
 
     private void room(IProvisioningPlan plan, IProgressMonitor monitor) throws FaultException {

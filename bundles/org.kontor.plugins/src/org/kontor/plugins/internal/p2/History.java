@@ -32,35 +32,44 @@ public final class History {
         this.session = session;
     }
 
-    /** What was installed when, the newest first. p2 writes a state for small things too; those that look alike are one. */
+    /** What was installed when, the newest first. */
     public List<PluginState> states(IProgressMonitor monitor) {
-        String id = session.profile().getProfileId();
-        long[] stamps = session.registry().listProfileTimestamps(id);
-        SubMonitor progress = SubMonitor.convert(monitor, stamps.length);
         Pool pool = session.pool();
         List<PluginState> states = new ArrayList<>();
-        Map<String, String> last = Map.of();
-        for (int i = stamps.length - 1; i >= 0 && states.size() < SHOWN; i--) {
-            IProfile profile = session.registry().getProfile(id, stamps[i]);
-            progress.worked(1);
-            if (profile == null) {
-                continue;
-            }
-            Map<String, String> content = Installation.content(profile);
-            if (content.isEmpty() || content.equals(last)) {
-                continue;
-            }
-            last = content;
+        for (IProfile profile : distinct(SHOWN, monitor)) {
             List<Plugin> plugins = Installation.entries(profile).stream()
                     .map(Installation.Entry::plugin)
                     .toList();
             boolean current = states.isEmpty();
             states.add(new PluginState(
-                    stamps[i],
-                    Instant.ofEpochMilli(stamps[i]),
+                    profile.getTimestamp(),
+                    Instant.ofEpochMilli(profile.getTimestamp()),
                     plugins,
                     current,
                     current || pool.lacks(units(profile)).isEmpty()));
+        }
+        return states;
+    }
+
+    /**
+     * The states, the newest first. p2 writes one for small things too; of those that look alike the newest stands for all.
+     *
+     * @param most so many at most
+     */
+    List<IProfile> distinct(int most, IProgressMonitor monitor) {
+        String id = session.profile().getProfileId();
+        long[] stamps = session.registry().listProfileTimestamps(id);
+        SubMonitor progress = SubMonitor.convert(monitor, stamps.length);
+        List<IProfile> states = new ArrayList<>();
+        Map<String, String> last = Map.of();
+        for (int i = stamps.length - 1; i >= 0 && states.size() < most; i--) {
+            IProfile profile = session.registry().getProfile(id, stamps[i]);
+            progress.worked(1);
+            Map<String, String> content = profile == null ? Map.of() : Installation.content(profile);
+            if (profile != null && !content.isEmpty() && !content.equals(last)) {
+                last = content;
+                states.add(profile);
+            }
         }
         return states;
     }

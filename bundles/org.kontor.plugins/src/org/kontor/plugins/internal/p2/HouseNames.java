@@ -17,57 +17,62 @@ import org.jspecify.annotations.Nullable;
 import org.kontor.api.plugin.PluginFault;
 
 /**
- * Keeps the names of the house for the house: who bears one is trusted with all brands. A plug-in may neither bring a bundle
- * under such a name nor a fragment of a bundle of the house. What a site says of its files is checked first, the files
+ * Keeps the names of the house for the house, who bears one is trusted with all brands, and those of the platform for what the
+ * house needs of it: who bears one finds every service. A plug-in may neither bring a bundle under such a name nor a fragment of
+ * one. Only what is new counts; what is installed anybody may need. What a site says of its files is checked first, the files
  * themselves once they are here.
  */
 final class HouseNames {
+    private static final Set<String> NAMES = Set.of("osgi.bundle", "osgi.fragment");
+
     private HouseNames() {}
 
     /**
-     * Looks at what a site says.
+     * What of a change the house itself brings.
      *
-     * @param house units that the house itself asks for by name
+     * @param own units that it asks for by name
+     * @param platform these, and all that they need
      */
-    static Optional<PluginFault> inUnits(Collection<IInstallableUnit> added, Set<IInstallableUnit> house) {
+    record Brought(Set<IInstallableUnit> own, Set<IInstallableUnit> platform) {
+        /** Nothing of it is the house's. */
+        static final Brought NOTHING = new Brought(Set.of(), Set.of());
+
+        private boolean mayBear(IInstallableUnit unit, @Nullable String name) {
+            return own.contains(unit) || !Units.trustedName(name) || !Units.houseName(name) && platform.contains(unit);
+        }
+    }
+
+    /** Looks at what a site says. */
+    static Optional<PluginFault> inUnits(Collection<IInstallableUnit> added, Brought house) {
         for (IInstallableUnit unit : added) {
-            if (!house.contains(unit)) {
-                Optional<String> name = nameIn(unit);
-                if (name.isPresent()) {
-                    return name.map(PluginFault.HouseName::new);
+            if (Units.houseName(unit.getId()) && !house.mayBear(unit, unit.getId())) {
+                return fault(Units.id(unit), null);
+            }
+            for (IProvidedCapability capability : unit.getProvidedCapabilities()) {
+                String name = capability.getName();
+                if (NAMES.contains(capability.getNamespace()) && !house.mayBear(unit, name)) {
+                    return capability.getNamespace().equals("osgi.fragment")
+                            ? fault(unit.getId(), name)
+                            : fault(name, null);
                 }
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<String> nameIn(IInstallableUnit unit) {
-        if (Units.houseName(unit.getId())) {
-            return Optional.of(Units.id(unit));
-        }
-        for (IProvidedCapability capability : unit.getProvidedCapabilities()) {
-            boolean names = Set.of("osgi.bundle", "osgi.fragment").contains(capability.getNamespace());
-            if (names && Units.houseName(capability.getName())) {
-                return Optional.of(
-                        capability.getNamespace().equals("osgi.fragment")
-                                ? unit.getId() + " (fragment of " + capability.getName() + ")"
-                                : capability.getName());
-            }
-        }
-        return Optional.empty();
+    private static Optional<PluginFault> fault(String name, @Nullable String host) {
+        return Optional.of(new PluginFault.HouseName(host == null ? name : name + " (fragment of " + host + ")"));
     }
 
     /** Looks at a bundle as it arrived. */
-    static Optional<PluginFault> inFile(File bundle) throws IOException {
+    static Optional<PluginFault> inFile(File bundle, IInstallableUnit unit, Brought house) throws IOException {
         Attributes manifest = manifest(bundle.toPath());
         String name = first(manifest.getValue("Bundle-SymbolicName"));
         String host = first(manifest.getValue("Fragment-Host"));
-        if (Units.houseName(name)) {
-            return Optional.of(new PluginFault.HouseName(String.valueOf(name)));
+        if (!house.mayBear(unit, name)) {
+            return fault(String.valueOf(name), null);
         }
-        return Units.houseName(host)
-                ? Optional.of(new PluginFault.HouseName(name + " (fragment of " + host + ")"))
-                : Optional.empty();
+        return house.mayBear(unit, host) ? Optional.empty() : fault(String.valueOf(name), host);
     }
 
     private static Attributes manifest(Path bundle) throws IOException {

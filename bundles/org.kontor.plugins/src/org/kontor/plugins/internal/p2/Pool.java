@@ -15,6 +15,7 @@ import org.eclipse.equinox.p2.core.ProvisionException;
 import org.eclipse.equinox.p2.engine.IProfile;
 import org.eclipse.equinox.p2.metadata.IArtifactKey;
 import org.eclipse.equinox.p2.metadata.IInstallableUnit;
+import org.eclipse.equinox.p2.repository.artifact.ArtifactKeyQuery;
 import org.eclipse.equinox.p2.repository.artifact.IArtifactRepository;
 import org.eclipse.equinox.p2.repository.artifact.IArtifactRepositoryManager;
 import org.eclipse.equinox.p2.repository.artifact.IFileArtifactRepository;
@@ -64,6 +65,18 @@ final class Pool {
             unit.getArtifacts().stream().filter(key -> file(key).isEmpty()).forEach(missing::add);
         }
         return missing;
+    }
+
+    /** All that lies in a folder; what an installation shares with others lies elsewhere. */
+    Set<IArtifactKey> within(Path folder) {
+        Set<IArtifactKey> found = new LinkedHashSet<>();
+        for (IFileArtifactRepository place : places) {
+            URI location = place.getLocation();
+            if ("file".equals(location.getScheme()) && Path.of(location).startsWith(folder)) {
+                found.addAll(place.query(ArtifactKeyQuery.ALL_KEYS, null).toUnmodifiableSet());
+            }
+        }
+        return found;
     }
 
     /** Deletes artifacts. */

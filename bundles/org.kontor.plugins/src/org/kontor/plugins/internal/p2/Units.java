@@ -23,6 +23,9 @@ final class Units {
     private static final Set<String> HOUSE =
             Set.of(Plugins.HOUSE, "org.kontor.feature" + FEATURE, "org.kontor.demo.feature" + FEATURE);
 
+    /** Other names of the framework itself, to which a fragment may attach. */
+    private static final Set<String> SYSTEM = Set.of("system.bundle", "org.eclipse.osgi");
+
     /**
      * p2's own words for "all that these units need"; the cache keeps a requirement from being looked up twice. What is not greedy
      * is no need: p2's own default settings name every bundle so, and the house would have them all.
@@ -45,6 +48,12 @@ final class Units {
     /** Whether a name is one that only the house may bring. */
     static boolean houseName(@Nullable String name) {
         return name != null && (name + ".").startsWith(PluginBrands.HOUSE);
+    }
+
+    /** Whether a bundle of that name is trusted with every service: one of the house, or of the platform below it. */
+    static boolean trustedName(@Nullable String name) {
+        return name != null
+                && (SYSTEM.contains(name) || PluginBrands.TRUSTED.stream().anyMatch((name + ".")::startsWith));
     }
 
     /** The id under which we know a unit: that of its feature. */

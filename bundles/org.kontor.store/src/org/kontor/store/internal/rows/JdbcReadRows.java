@@ -16,6 +16,10 @@ import org.kontor.api.account.AccountStatus;
 import org.kontor.api.account.Brand;
 import org.kontor.api.account.ChannelType;
 import org.kontor.api.account.Client;
+import org.kontor.api.audit.AuditAnchor;
+import org.kontor.api.audit.AuditEntry;
+import org.kontor.api.audit.AuditQuery;
+import org.kontor.api.audit.AuditStep;
 import org.kontor.api.cases.Case;
 import org.kontor.api.cases.CaseEntry;
 import org.kontor.api.cases.CaseQuery;
@@ -182,6 +186,21 @@ public class JdbcReadRows implements ReadRows {
     @Override
     public Optional<Draft> draft(ConversationRef ref) {
         return DeskRows.draft(view, ref);
+    }
+
+    @Override
+    public List<AuditEntry> audit(AuditQuery query) {
+        return AuditRows.page(view, query);
+    }
+
+    @Override
+    public List<AuditAnchor> auditAnchors(BrandId brand) {
+        return AuditRows.anchors(view, brand);
+    }
+
+    @Override
+    public AuditStep checkAudit(BrandId brand, AuditStep.Onward from, Collection<AuditAnchor> known, int max) {
+        return new AuditChecker(view, brand, known).step(from, max);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.kontor.store.internal.rows;
 
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -13,6 +14,8 @@ import org.kontor.api.account.Account;
 import org.kontor.api.account.AccountStatus;
 import org.kontor.api.account.Brand;
 import org.kontor.api.account.Client;
+import org.kontor.api.audit.AuditEntry;
+import org.kontor.api.audit.AuditEvent;
 import org.kontor.api.cases.Case;
 import org.kontor.api.cases.CaseEntry;
 import org.kontor.api.cases.CaseRef;
@@ -30,6 +33,7 @@ import org.kontor.api.conversation.Profile;
 import org.kontor.api.id.AccountId;
 import org.kontor.api.id.AttachmentId;
 import org.kontor.api.id.BrandId;
+import org.kontor.api.id.ConversationId;
 import org.kontor.api.id.IdSource;
 import org.kontor.api.id.LedgerId;
 import org.kontor.api.id.ProfileId;
@@ -51,6 +55,8 @@ public final class JdbcWriteRows extends JdbcReadRows implements WriteRows {
     private final QueueCounters counters;
     private final DayCounters days;
     private final SearchNotes search;
+    /** Salts the audit trail; null until it is written. */
+    private @Nullable SecureRandom random;
 
     /**
      * The rows that {@code scope} may write, within the transaction that is open on {@code sql}.
@@ -226,6 +232,21 @@ public final class JdbcWriteRows extends JdbcReadRows implements WriteRows {
     @Override
     public void addCaseEntries(CaseRef ref, Collection<CaseEntry> entries) {
         CaseEntryRows.add(view, changes, ref, entries);
+    }
+
+    @Override
+    public AuditEntry audit(AuditEvent event) {
+        SecureRandom made = random;
+        if (made == null) {
+            made = new SecureRandom();
+            random = made;
+        }
+        return AuditRows.add(view, ids, made, event);
+    }
+
+    @Override
+    public int eraseAudit(BrandId brand, Collection<ConversationId> conversations) {
+        return AuditRows.erase(view, brand, conversations);
     }
 
     @Override

@@ -127,7 +127,7 @@ final class LedgerRows {
         List<LedgerEntry> waiting = new ArrayList<>();
         if (view.sees(brand)) {
             long[] bytes = new long[1];
-            view.sql.each(WAITING, to -> to.id(brand).id(account).number(max), row -> {
+            view.sql.eachLarge(WAITING, to -> to.id(brand).id(account).number(max), row -> {
                 LedgerEntry entry = entry(row);
                 waiting.add(entry);
                 bytes[0] += entry.event().payload().length;

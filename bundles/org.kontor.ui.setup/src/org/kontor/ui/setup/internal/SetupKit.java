@@ -17,6 +17,7 @@ import org.kontor.api.runner.Runner;
 import org.kontor.api.secret.SecretStore;
 import org.kontor.api.store.Store;
 import org.kontor.ui.common.fault.FaultTexts;
+import org.kontor.ui.common.file.FileChooser;
 import org.kontor.ui.common.format.Times;
 import org.kontor.ui.common.look.Look;
 import org.kontor.ui.common.work.Work;
@@ -46,9 +47,10 @@ public final class SetupKit {
             Network network,
             Policies policies,
             Work work,
-            Look look) {
+            Look look,
+            FileChooser files) {
         services = new SetupServices(setup, store, grants, connectors, runner, secrets, network, policies, work);
-        desk = new Desk(look, Messages.here(), Times.here());
+        desk = new Desk(look, Messages.here(), Times.here(), files);
         faults = FaultTexts.here();
     }
 

@@ -82,6 +82,33 @@ class PluginsTest {
         String update = states.get(0).get("state").asText();
         assertThat(done("rollback", update)).contains("added tiny.one 1.1.0");
         assertThat(list()).containsExactly("org.kontor.product", "tiny.one 1.1.0");
+        onlyTheLastThreeStatesAreKept(states.get(1).get("state").asText());
+    }
+
+    /** After five changes; the site is gone. */
+    private void onlyTheLastThreeStatesAreKept(String first) throws Exception {
+        assertThat(failed("rollback", first)).contains("cannot be brought back", first);
+        assertThat(plugins()).anyMatch(file -> file.startsWith("tiny.one.bundle_1.0.0"));
+        // The way back to the last three is there, and leads past 1.0.0, which then nothing needs any more.
+        assertThat(done("rollback")).contains("removed tiny.one 1.1.0");
+        assertThat(done("rollback")).contains("added tiny.one 1.1.0");
+        JsonNode left = json("history");
+        assertThat(left).hasSize(1 + 3);
+        assertThat(left)
+                .allSatisfy(state -> assertThat(state.get("kept").asBoolean()).isTrue());
+        assertThat(plugins())
+                .noneMatch(file -> file.startsWith("tiny.one.bundle_1.0.0"))
+                .anyMatch(file -> file.startsWith("tiny.one.bundle_1.1.0"));
+        try (Stream<Path> files = Files.walk(home.resolve("p2/org.eclipse.equinox.p2.engine/profileRegistry"))) {
+            assertThat(files.filter(file -> file.toString().matches(".*\\d+\\.profile(\\.gz)?")))
+                    .hasSize(1 + 3);
+        }
+    }
+
+    private List<String> plugins() throws IOException {
+        try (Stream<Path> files = Files.list(home.resolve("plugins"))) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
     }
 
     @Test
@@ -90,6 +117,10 @@ class PluginsTest {
         site.offer(new Offer("tiny.liar", "1.0.0", "tiny.liar.bundle", "org.kontor.liar", "", true));
         site.offer(new Offer(
                 "tiny.leech", "1.0.0", "tiny.leech.bundle", "tiny.leech fragment of org.kontor.api", "", true));
+        site.offer(new Offer("tiny.platform", "1.0.0", "org.eclipse.evil", "org.eclipse.evil", "", true));
+        site.offer(new Offer("tiny.eclipse", "1.0.0", "tiny.eclipse.bundle", "org.eclipse.liar", "", true));
+        site.offer(new Offer(
+                "tiny.tick", "1.0.0", "tiny.tick.bundle", "tiny.tick fragment of org.eclipse.osgi", "", true));
         site.offer(new Offer("tiny.needy", "1.0.0", "tiny.needy.bundle", "tiny.needy.bundle", "some.library", true));
         site.offer(new Offer("tiny.forged", "1.0.0", "tiny.forged.bundle", "tiny.forged.bundle", "", false));
         done("sites", "add", site.address().toString());
@@ -98,6 +129,9 @@ class PluginsTest {
         assertThat(failed("install", "tiny.evil")).contains("org.kontor.evil", "refused");
         assertThat(failed("install", "tiny.liar")).contains("org.kontor.liar", "refused");
         assertThat(failed("install", "tiny.leech")).contains("fragment of org.kontor.api", "refused");
+        assertThat(failed("install", "tiny.platform")).contains("org.eclipse.evil", "the platform", "refused");
+        assertThat(failed("install", "tiny.eclipse")).contains("org.eclipse.liar", "refused");
+        assertThat(failed("install", "tiny.tick")).contains("fragment of org.eclipse.osgi", "refused");
         assertThat(failed("install", "tiny.needy")).contains("tiny.needy.bundle needs bundle some.library 1.0.0");
         assertThat(failed("install", "tiny.forged")).contains("not what the site had announced");
         assertThat(failed("install", "tiny.nothing")).contains("There is no plug-in tiny.nothing");

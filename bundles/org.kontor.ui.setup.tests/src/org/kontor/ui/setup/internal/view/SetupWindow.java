@@ -15,6 +15,7 @@ import org.kontor.ui.api.theme.ThemeChoice;
 import org.kontor.ui.api.theme.Themes;
 import org.kontor.ui.common.access.AccessibilityCheck;
 import org.kontor.ui.common.fault.FaultTexts;
+import org.kontor.ui.common.file.FileChooser;
 import org.kontor.ui.common.format.Times;
 import org.kontor.ui.common.look.Look;
 import org.kontor.ui.common.work.Work;
@@ -53,7 +54,7 @@ final class SetupWindow implements AutoCloseable {
         messages = Messages.of(language);
         Times times = Times.of(language, ZoneId.of("Europe/Berlin"), InstantSource.system());
         faults = FaultTexts.of(language, times);
-        desk = new Desk(service(Look.class), messages, times);
+        desk = new Desk(service(Look.class), messages, times, service(FileChooser.class));
         services = house.services(service(Work.class));
         shell = new Shell(display);
         shell.setText("Kontor");
