@@ -42,6 +42,8 @@ maven_tests() {
     forget_classes
     local arguments=(-Dmaven.test.failure.ignore=true --fail-at-end)
     [ -z "$1" ] || arguments+=(-Dtest.groups="$1" -Dtest.excluded=)
+    # An agency's years have to fit into a workbench's memory.
+    [ "$1" != bench-store ] || arguments+=(-Dtest.heap=-Xmx512m)
     maven verify "${arguments[@]}"
 }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.kontor.store.World.NOW;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -213,6 +214,39 @@ public abstract class SearchContract extends StoreContract {
             assertThat(common.size()).isEqualTo(1);
             assertThat(common.complete()).isFalse();
             assertThat(rows.index(query("danke selten"), 100).complete()).isTrue();
+        });
+    }
+
+    @Test
+    void theNewestOfAFrequentWordComeFirstAndRareOnesBehindThemAreFoundToo() {
+        ConversationRef old = ConversationRef.of(conversation(world.almaMail, "danke von damals"));
+        List<Conversation> conversations = new ArrayList<>();
+        List<Message> many = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            Instant at = NOW.plusSeconds(i);
+            Conversation conversation =
+                    Bend.with(world.conversation(world.mail, "<frequent" + i + "@x>"), "lastActivity", at);
+            conversations.add(conversation);
+            many.add(world.message(conversation, "<f" + i + "@x>", "Lena", "danke"));
+        }
+        write(world.all, rows -> {
+            rows.saveConversations(conversations);
+            rows.saveMessages(many);
+        });
+        List<ConversationRef> newest =
+                conversations.reversed().stream().map(ConversationRef::of).toList();
+        read(world.all, rows -> {
+            IdIndex few = rows.index(query("danke"), 10);
+            assertThat(few.range(0, few.size())).isEqualTo(newest.subList(0, 10));
+            assertThat(few.complete()).isFalse();
+            IdIndex most = rows.index(query("danke"), 900);
+            assertThat(most.range(0, most.size())).isEqualTo(newest.subList(0, 900));
+            IdIndex all = rows.index(query("danke"), 2_000);
+            assertThat(all.size()).isEqualTo(1_001);
+            assertThat(all.complete()).isTrue();
+            InboxQuery other = new InboxQuery(Queue.ALL, Set.of(old.brand()), Set.of(), "danke", Order.NEWEST_FIRST);
+            IdIndex behind = rows.index(other, 10);
+            assertThat(behind.range(0, behind.size())).containsExactly(old);
         });
     }
 

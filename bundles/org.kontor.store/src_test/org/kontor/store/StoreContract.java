@@ -1,6 +1,9 @@
 package org.kontor.store;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +21,12 @@ public abstract class StoreContract {
 
         /** Closes a store. */
         void close(Store store);
+    }
+
+    /** An engine whose database a test can also change by plain SQL, as somebody with the file or the password would. */
+    public interface BareEngine extends Engine {
+        /** A connection beside any store, as the owner of the database. */
+        Connection connect(Path folder) throws SQLException;
     }
 
     /** Before everything. */
@@ -61,6 +70,22 @@ public abstract class StoreContract {
             work.accept(rows);
             return 0;
         });
+    }
+
+    /** Runs plain SQL while the store is closed; returns how many rows the last statement changed. */
+    int tamper(BareEngine bare, String... statements) {
+        engine.close(store);
+        int changed = 0;
+        try (Connection connection = bare.connect(folder);
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                changed = statement.executeUpdate(sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        store = engine.open(folder);
+        return changed;
     }
 
     void reopen() {

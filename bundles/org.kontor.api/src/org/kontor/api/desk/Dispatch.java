@@ -21,7 +21,10 @@ public interface Dispatch {
         record ReadBack(OutboxEntry entry, Attempt attempt) implements Task {}
     }
 
-    /** Turns what was being sent when the process last ended into UNDECIDED; called before the account's worker starts. */
+    /**
+     * Turns what was being sent when the process last ended into UNDECIDED, and lets what was undecided before be looked for at
+     * once, unless the platform said when; called before the account's worker starts.
+     */
     void recover(Account account);
 
     /** Takes the next due task; empty where none is due now. */

@@ -19,7 +19,8 @@ public sealed interface Id
                 UserId,
                 AttachmentId,
                 CaseId,
-                CaseEntryId {
+                CaseEntryId,
+                AuditEntryId {
 
     /** The bare number, as stores keep it. */
     long value();

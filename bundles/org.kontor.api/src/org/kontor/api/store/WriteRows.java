@@ -9,6 +9,8 @@ import org.kontor.api.account.Account;
 import org.kontor.api.account.AccountStatus;
 import org.kontor.api.account.Brand;
 import org.kontor.api.account.Client;
+import org.kontor.api.audit.AuditEntry;
+import org.kontor.api.audit.AuditEvent;
 import org.kontor.api.cases.Case;
 import org.kontor.api.cases.CaseEntry;
 import org.kontor.api.cases.CaseRef;
@@ -26,8 +28,10 @@ import org.kontor.api.conversation.Profile;
 import org.kontor.api.id.AccountId;
 import org.kontor.api.id.AttachmentId;
 import org.kontor.api.id.BrandId;
+import org.kontor.api.id.ConversationId;
 import org.kontor.api.id.LedgerId;
 import org.kontor.api.id.ProfileId;
+import org.kontor.api.ledger.BalanceDifference;
 import org.kontor.api.ledger.LedgerOutcome;
 import org.kontor.api.outbox.OutboxEntry;
 
@@ -79,6 +83,12 @@ public interface WriteRows extends ReadRows {
      * @throws IllegalArgumentException if the brand's ledger has no such entry
      */
     void settle(BrandId brand, Map<LedgerId, LedgerOutcome> outcomes);
+
+    /**
+     * Puts what the rows say now in the place of a kept number; does nothing where they agree, and for
+     * {@link BalanceDifference.OfInquiries}, of which nothing is kept. Needs {@link org.kontor.api.access.Right#SET_UP}.
+     */
+    void recount(BalanceDifference difference);
 
     /**
      * Saves conversations; adjusts the queue counters by what changed. Whether they are escalated is left as it is:
@@ -142,6 +152,23 @@ public interface WriteRows extends ReadRows {
 
     /** Adds entries to the timeline of a case. One that is there already is left as it is: entries never change. */
     void addCaseEntries(CaseRef ref, Collection<CaseEntry> entries);
+
+    /**
+     * Writes down who does what, in the transaction of what is done, behind all that the brand's audit trail holds. Whoever may
+     * do something for the brand may; it needs {@link org.kontor.api.access.Right#ANSWER} or {@code SET_UP}.
+     *
+     * <p>One transaction at a time writes to the trail of a brand: until it has ended, the others wait. An engine with several
+     * writers holds the row of the newest anchor for that.
+     */
+    AuditEntry audit(AuditEvent event);
+
+    /**
+     * Blanks the personal details of all entries about these conversations. The entries stay, and so does what proves that
+     * they are whole.
+     *
+     * @return how many details were blanked
+     */
+    int eraseAudit(BrandId brand, Collection<ConversationId> conversations);
 
     /**
      * Keeps content by its hash; the same content is kept once per brand.

@@ -94,7 +94,7 @@ public final class Desk implements AutoCloseable {
 
     /** The scopes that a bundle gets. */
     public StoredGrants grantsOf(String bundle) {
-        return new StoredGrants(store, guard, bundle);
+        return StoredGrants.of(store, guard, bundle);
     }
 
     public Scope scope() {

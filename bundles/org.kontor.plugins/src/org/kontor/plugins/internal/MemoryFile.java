@@ -22,11 +22,16 @@ import org.osgi.service.log.Logger;
  * write happens whole or not at all; a file that cannot be understood is put aside, never overwritten unseen.
  */
 final class MemoryFile {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
+    /** Apart, so that a start that needs no file loads none of Jackson. */
+    private static final class Json {
+        static final JsonMapper MAPPER = JsonMapper.builder()
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+
+        private Json() {}
+    }
 
     private final Path file;
     private final Logger log;
@@ -38,7 +43,8 @@ final class MemoryFile {
 
     synchronized Memory read() {
         try {
-            return Objects.requireNonNullElse(MAPPER.readValue(Files.readString(file), Memory.class), Memory.EMPTY);
+            String text = Files.readString(file);
+            return Objects.requireNonNullElse(Json.MAPPER.readValue(text, Memory.class), Memory.EMPTY);
         } catch (NoSuchFileException e) {
             return Memory.EMPTY;
         } catch (JsonProcessingException e) {
@@ -60,7 +66,7 @@ final class MemoryFile {
     private void write(Memory memory) {
         Path beside = file.resolveSibling(file.getFileName() + ".new");
         try {
-            Files.writeString(beside, MAPPER.writeValueAsString(memory) + "\n");
+            Files.writeString(beside, Json.MAPPER.writeValueAsString(memory) + "\n");
             try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }

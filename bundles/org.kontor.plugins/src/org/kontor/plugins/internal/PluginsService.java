@@ -55,6 +55,7 @@ public final class PluginsService implements Plugins {
 
     private final IProvisioningAgentProvider agents;
     private final PluginBrands brands;
+    private final BrandTrail trail;
     private final Guard guard;
     private final RunningMark mark;
     private final MemoryFile memory;
@@ -69,12 +70,14 @@ public final class PluginsService implements Plugins {
             @Reference IProvisioningAgentProvider agents,
             @Reference DataFolder folder,
             @Reference PluginBrands brands,
+            @Reference BrandTrail trail,
             @Reference Guard guard,
             @Reference RunningMark mark,
             @Reference(service = LoggerFactory.class) Logger log) {
         this.context = context;
         this.agents = agents;
         this.brands = brands;
+        this.trail = trail;
         this.guard = guard;
         this.mark = mark;
         this.memory = new MemoryFile(folder.path().resolve("plugins.json"), log);
@@ -256,7 +259,7 @@ public final class PluginsService implements Plugins {
     public PluginResult<PluginChange> uninstall(String id, IProgressMonitor monitor) {
         return change(session -> {
             PluginChange done = new Sites(session, List.of()).uninstall(id, monitor);
-            brands.forget(id);
+            forget(id);
             return done;
         });
     }
@@ -296,7 +299,7 @@ public final class PluginsService implements Plugins {
             done.removed().stream()
                     .map(gone -> gone.id())
                     .filter(id -> !there.contains(id))
-                    .forEach(brands::forget);
+                    .forEach(this::forget);
             return done;
         });
     }
@@ -331,6 +334,12 @@ public final class PluginsService implements Plugins {
                 .filter(each -> !each.house() && each.plugin().id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new FaultException(new PluginFault.NoSuchPlugin(id)));
+        trail.choosing(id, chosen(id), wanted);
         brands.choose(id, entry.bundles(), wanted);
+    }
+
+    private void forget(String id) {
+        trail.choosing(id, chosen(id), Set.of());
+        brands.forget(id);
     }
 }

@@ -2,12 +2,10 @@ package org.kontor.runner.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.kontor.api.access.Grants;
@@ -27,16 +25,6 @@ class RunnerServiceTest {
 
     private final CountDownLatch asked = new CountDownLatch(1);
     private final CountDownLatch opened = new CountDownLatch(1);
-
-    /** An interface of which nothing but some methods is used; the rest answers null or false. */
-    private static <T> T only(Class<T> type, Map<String, Function<Object[], Object>> methods) {
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
-                    Function<Object[], Object> known = methods.get(method.getName());
-                    Object answer = known == null ? null : known.apply(arguments);
-                    return answer == null && method.getReturnType() == boolean.class ? Boolean.FALSE : answer;
-                }));
-    }
 
     /** As the house makes scopes: by reading the store. */
     private static Grants grants(Store store) {
@@ -62,19 +50,19 @@ class RunnerServiceTest {
     @Test
     @Timeout(60)
     void aDatabaseThatIsSlowToOpenDelaysNobodyWhoStartsTheRunner() throws Exception {
-        Store store = only(Store.class, Map.of("read", arguments -> open(), "onCommit", arguments ->
+        Store store = Only.of(Store.class, Map.of("read", arguments -> open(), "onCommit", arguments ->
                 (Store.Registration) () -> {}));
         Services services = new Services(
                 store,
                 grants(store),
-                only(Connectors.class, Map.of()),
-                only(Intake.class, Map.of()),
-                only(Dispatch.class, Map.of()),
+                Only.of(Connectors.class, Map.of()),
+                Only.of(Intake.class, Map.of()),
+                Only.of(Dispatch.class, Map.of()),
                 java.time.InstantSource.system(),
                 new java.util.Random(1),
                 Pace.USUAL,
-                only(Logger.class, Map.of()));
-        RunnerService runner = new RunnerService(services, only(InboxActions.class, Map.of()));
+                Only.of(Logger.class, Map.of()));
+        RunnerService runner = new RunnerService(services, Only.of(InboxActions.class, Map.of()));
         try {
             assertThat(asked.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
             assertThat(runner.running()).isTrue();

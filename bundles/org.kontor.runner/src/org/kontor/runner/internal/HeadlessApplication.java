@@ -1,10 +1,12 @@
 package org.kontor.runner.internal;
 
+import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.jspecify.annotations.Nullable;
 import org.kontor.api.runner.Runner;
+import org.kontor.api.runner.Settled;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.util.tracker.ServiceTracker;
@@ -29,6 +31,7 @@ public final class HeadlessApplication implements IApplication {
                 throw new IllegalStateException(
                         "The store could not be opened, so nothing can be received; the log says why");
             }
+            bundles.registerService(Settled.class, new Settled(Instant.now()), null);
             end.await();
             return EXIT_OK;
         } finally {

@@ -43,8 +43,10 @@ final class Receiver implements Runnable {
     private final Logger log;
     private final Pauses pauses;
     private final LinkedHashSet<ExternalId> rootsSeen = new LinkedHashSet<>();
+    private boolean failing;
     private Instant compareAt = Instant.EPOCH;
     private Instant deletionsAt;
+    private boolean recovered;
 
     Receiver(
             Services services,
@@ -69,23 +71,19 @@ final class Receiver implements Runnable {
 
     @Override
     public void run() {
-        try {
-            intake().process(account, monitor); // what an earlier process left waiting
-            while (!monitor.isCanceled()) {
-                turn();
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-        log.debug("Account {} is not read any more", account.id());
+        Turns.take(this::turn, monitor, signal, log, "Reading " + account.id());
     }
 
     private void turn() throws InterruptedException {
+        if (!recovered) {
+            intake().process(account, monitor); // what an earlier process left waiting
+            recovered = true;
+        }
         Fault fault;
         Duration pause = pollEvery();
         try {
             fault = readOnce();
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) {
             log.error("Reading {} failed", account.id(), bug);
             fault = Fault.of(FaultKind.PROTOCOL, String.valueOf(bug.getMessage()));
         }
@@ -95,11 +93,21 @@ final class Receiver implements Runnable {
         if (fault != null) {
             pause = pauses.after(fault, now());
             status.fault(fault, now().plus(pause));
-            log.warn("Account {} could not be read: {} {}", account.id(), fault.kind(), fault.detail());
+            tell(fault);
         } else {
             pauses.well();
         }
+        failing = fault != null;
         signal.await(pause);
+    }
+
+    /** A server that ends a connection, as when it is shut down, has done nothing wrong; one that is gone afterwards is told. */
+    private void tell(Fault fault) {
+        if (fault.kind() == FaultKind.TRANSIENT && !failing) {
+            log.info("Account {} is read again soon: {}", account.id(), fault.detail());
+        } else {
+            log.warn("Account {} could not be read: {} {}", account.id(), fault.kind(), fault.detail());
+        }
     }
 
     /** One connection's life, or one poll. Null when the account was read without a fault. */
@@ -263,7 +271,7 @@ final class Receiver implements Runnable {
             if (recorded.fresh() > 0) {
                 try {
                     work(page.events());
-                } catch (RuntimeException later) {
+                } catch (RuntimeException | Error later) {
                     log.error("Events of {} wait in the ledger", account.id(), later);
                 }
             }

@@ -24,6 +24,8 @@ final class Sender implements Runnable {
     private final Signal signal;
     private final IProgressMonitor monitor;
     private final Logger log;
+    /** Whether no entry is left in the state of being sent: not at the start, nor when a turn broke off. */
+    private boolean settled;
 
     Sender(
             Services services,
@@ -43,30 +45,20 @@ final class Sender implements Runnable {
 
     @Override
     public void run() {
-        try {
-            services.dispatch().recover(account);
-            while (!monitor.isCanceled()) {
-                turn();
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-        log.debug("Account {} sends nothing any more", account.id());
+        Turns.take(this::turn, monitor, signal, log, "Working off the outbox of " + account.id());
     }
 
     private void turn() throws InterruptedException {
-        try {
-            Optional<Dispatch.Task> task = services.dispatch().next(account);
-            if (task.isPresent()) {
-                work(task.get());
-                return;
-            }
-        } catch (RuntimeException bug) {
-            log.error("The outbox of {} could not be worked off", account.id(), bug);
-            signal.await(Duration.ofSeconds(5));
-            return;
+        if (!settled) {
+            services.dispatch().recover(account);
         }
-        signal.await(untilNext());
+        settled = false;
+        Optional<Dispatch.Task> task = services.dispatch().next(account);
+        task.ifPresent(this::work);
+        settled = true;
+        if (task.isEmpty()) {
+            signal.await(untilNext());
+        }
     }
 
     private Duration untilNext() {
@@ -98,7 +90,7 @@ final class Sender implements Runnable {
     private Sent send(Dispatch.Task.Send task) {
         try {
             return session.send(task.attempt(), monitor);
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) {
             log.error("Sending {} failed", task.entry().id(), bug);
             return new Sent.Unknown("the connector failed while sending");
         }
@@ -107,7 +99,7 @@ final class Sender implements Runnable {
     private Found find(Dispatch.Task.ReadBack task) {
         try {
             return session.find(task.attempt(), monitor);
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) {
             log.error("Reading back {} failed", task.entry().id(), bug);
             return new Found.Failed(Fault.of(FaultKind.PROTOCOL, "the connector failed while reading back"));
         }

@@ -10,8 +10,8 @@ import org.kontor.api.access.Scope;
 import org.kontor.api.store.ReadRows;
 import org.kontor.api.store.Store;
 import org.kontor.api.store.WriteRows;
+import org.kontor.store.internal.engine.StoreLog;
 import org.kontor.store.internal.sqlite.EmbeddedStore;
-import org.kontor.store.internal.sqlite.StoreLog;
 import org.kontor.store.internal.sqlite.StoreOptions;
 
 /** The embedded store, opened without OSGi. Production gets its {@link Store} as a service. */

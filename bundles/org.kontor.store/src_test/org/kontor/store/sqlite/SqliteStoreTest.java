@@ -1,10 +1,15 @@
 package org.kontor.store.sqlite;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 import org.kontor.api.store.Store;
 import org.kontor.store.AgencyContract;
+import org.kontor.store.AuditContract;
+import org.kontor.store.BalanceContract;
 import org.kontor.store.CaseContract;
 import org.kontor.store.ConversationContract;
 import org.kontor.store.FeedContract;
@@ -22,7 +27,7 @@ import org.kontor.store.WorkContract;
 
 /** The embedded store keeps the contract. */
 class SqliteStoreTest {
-    private static final StoreContract.Engine SQLITE = new StoreContract.Engine() {
+    private static final StoreContract.BareEngine SQLITE = new StoreContract.BareEngine() {
         @Override
         public Store open(Path folder) {
             return SqliteStore.open(folder);
@@ -32,11 +37,30 @@ class SqliteStoreTest {
         public void close(Store store) {
             ((SqliteStore) store).close();
         }
+
+        @Override
+        public Connection connect(Path folder) throws SQLException {
+            return DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("kontor.db"));
+        }
     };
 
     @Nested
     class Agency extends AgencyContract {
         Agency(@TempDir Path folder) {
+            super(SQLITE, folder);
+        }
+    }
+
+    @Nested
+    class Audit extends AuditContract {
+        Audit(@TempDir Path folder) {
+            super(SQLITE, folder);
+        }
+    }
+
+    @Nested
+    class Balance extends BalanceContract {
+        Balance(@TempDir Path folder) {
             super(SQLITE, folder);
         }
     }

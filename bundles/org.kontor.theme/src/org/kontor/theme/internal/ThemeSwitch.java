@@ -35,6 +35,8 @@ public final class ThemeSwitch implements Themes, IColorAndFontProvider {
     private volatile Theme active = light;
     private volatile ThemeChoice choice = ThemeChoice.LIGHT;
     private @Nullable Display followed;
+    /** The display whose native controls were told light or dark. */
+    private @Nullable Display dressed;
 
     @Activate
     public ThemeSwitch(@Reference IThemeManager manager) {
@@ -95,8 +97,7 @@ public final class ThemeSwitch implements Themes, IColorAndFontProvider {
             case DARK -> dark;
             case SYSTEM -> Display.isSystemDarkTheme() ? dark : light;
         };
-        // Native controls too: text cursors, scroll bars, menus, file dialogs.
-        display.setDarkThemePreferred(active.dark());
+        dress(display, active.dark());
         IThemeEngine engine = manager.getEngineForDisplay(display);
         engine.setTheme(active.id(), false);
         for (Runnable listener : new ArrayList<>(listeners)) {
@@ -104,6 +105,19 @@ public final class ThemeSwitch implements Themes, IColorAndFontProvider {
         }
         for (Shell shell : display.getShells()) {
             shell.redraw();
+        }
+    }
+
+    /**
+     * Native controls too: text cursors, scroll bars, menus, file dialogs. A window that is light on a light desktop is so already,
+     * and saying it once more would have GTK read its whole theme again.
+     */
+    private void dress(Display display, boolean dark) {
+        if (dressed != display && (dark || Display.isSystemDarkTheme())) {
+            dressed = display;
+        }
+        if (dressed == display) {
+            display.setDarkThemePreferred(dark);
         }
     }
 

@@ -3,6 +3,7 @@ package org.kontor.ui.robot;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
@@ -16,6 +17,9 @@ import org.eclipse.swt.widgets.Widget;
  * real events and returns when they have been handled. Questions may be asked inside a condition of the robot, too.
  */
 public final class Found {
+    /** How often a person would follow what moves. */
+    private static final int AIMS = 20;
+
     private final Robot robot;
     private final By by;
     private final Widget widget;
@@ -28,19 +32,19 @@ public final class Found {
 
     /** Clicks into the middle. */
     public Found click() {
-        robot.click(middle(), 1, 1);
+        robot.click(aim(this::middle), 1, 1);
         return this;
     }
 
     /** Clicks twice into the middle. */
     public Found doubleClick() {
-        robot.click(middle(), 1, 2);
+        robot.click(aim(this::middle), 1, 2);
         return this;
     }
 
     /** Clicks with the other button, as for a context menu. */
     public Found rightClick() {
-        robot.click(middle(), 3, 1);
+        robot.click(aim(this::middle), 3, 1);
         return this;
     }
 
@@ -104,6 +108,12 @@ public final class Found {
         return this;
     }
 
+    /** Clicks it and then, with the mouse, an item of the menu that opens below it. */
+    public Found clickThen(By item) {
+        Menus.chooseBelow(robot, this, item);
+        return this;
+    }
+
     /** What it shows; empty where it shows no text. */
     public String text() {
         return ask(Widget.class, Widgets::textOrEmpty);
@@ -154,8 +164,29 @@ public final class Found {
 
     /** Clicks on a row of a table or tree, counted from 0. */
     public Found clickRow(int row) {
-        robot.click(robot.await("row " + row + " of " + by + " in sight", () -> Rows.place(widget, row)), 1, 1);
+        robot.click(aim(() -> place(row)), 1, 1);
         return this;
+    }
+
+    /**
+     * Moves the mouse there, and after it where it has gone meanwhile: a person sees what moves, such as a row of a list that is
+     * being filled, and does not click beside it.
+     */
+    private Point aim(Supplier<Point> place) {
+        Point at = place.get();
+        for (int aimed = 0; aimed < AIMS; aimed++) {
+            robot.move(at);
+            Point now = place.get();
+            if (now.equals(at)) {
+                break;
+            }
+            at = now;
+        }
+        return at;
+    }
+
+    private Point place(int row) {
+        return robot.await("row " + row + " of " + by + " in sight", () -> Rows.place(widget, row));
     }
 
     /** Clicks on the first row that has {@code text} in one of its columns; waits until there is one. */

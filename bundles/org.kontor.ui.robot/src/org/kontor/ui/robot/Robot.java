@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -203,12 +204,17 @@ public final class Robot {
      * @param path the texts, without mnemonic signs and keys
      */
     public void menu(String... path) {
-        Menus.choose(this, List.of(path));
+        Menus.choose(this, Stream.of(path).map(By::text).toList());
     }
 
     /** Walks through the context menu that is open now. */
     public void contextMenu(String... path) {
-        Menus.chooseInOpen(this, List.of(path));
+        Menus.chooseInOpen(this, Stream.of(path).map(By::text).toList());
+    }
+
+    /** Goes by the keyboard to an item of the context menu that is open now, and chooses it. */
+    public void contextMenu(By item) {
+        Menus.chooseInOpen(this, List.of(item));
     }
 
     // -- pictures

@@ -52,18 +52,26 @@ final class Rows {
                 .orElse(null);
     }
 
-    /** Where a row can be clicked; scrolls to it, and is null until the scrolling is done. */
+    /**
+     * Where a row can be clicked; scrolls to it. Null while it is not there yet, and until the scrolling is done: GTK scrolls later
+     * than it is told to, and the bounds of an item run ahead of it.
+     */
     static @Nullable Point place(Widget widget, int row) {
+        if (row >= count(widget)) {
+            return null;
+        }
         return switch (widget) {
             case Table table -> {
                 TableItem item = table.getItem(row);
                 table.showItem(item);
-                yield inSight(table, item.getBounds());
+                Point at = middle(item.getBounds());
+                yield item.equals(table.getItem(at)) ? inSight(table, at) : null;
             }
             case Tree tree -> {
                 TreeItem item = shown(tree).get(row);
                 tree.showItem(item);
-                yield inSight(tree, item.getBounds());
+                Point at = middle(item.getBounds());
+                yield item.equals(tree.getItem(at)) ? inSight(tree, at) : null;
             }
             default -> throw noRows(widget);
         };
@@ -84,10 +92,12 @@ final class Rows {
         };
     }
 
-    private static @Nullable Point inSight(Composite parent, Rectangle item) {
-        int x = item.x + Math.min(Math.max(item.width / 2, 4), 40);
-        int y = item.y + item.height / 2;
-        return parent.getClientArea().contains(x, y) ? parent.toDisplay(x, y) : null;
+    private static Point middle(Rectangle item) {
+        return new Point(item.x + Math.min(Math.max(item.width / 2, 4), 40), item.y + item.height / 2);
+    }
+
+    private static @Nullable Point inSight(Composite parent, Point at) {
+        return parent.getClientArea().contains(at) ? parent.toDisplay(at) : null;
     }
 
     private static List<String> texts(Item item, int columns) {

@@ -15,6 +15,7 @@ import org.kontor.ui.api.Topics;
 import org.kontor.ui.api.theme.ThemeChoice;
 import org.kontor.ui.api.theme.Themes;
 import org.kontor.ui.robot.By;
+import org.kontor.ui.robot.Found;
 import org.kontor.ui.robot.Robot;
 import org.osgi.service.event.EventHandler;
 
@@ -96,7 +97,7 @@ final class ShellKeys {
         broker.unsubscribe(handler);
     }
 
-    /** A range of the menu, then two days of one's own. */
+    /** A range of the menu by keyboard, another by mouse, then two days of one's own. */
     void choosesDays() {
         robot.press("Ctrl+Shift+D");
         robot.contextMenu("Last 7 days");
@@ -104,6 +105,10 @@ final class ShellKeys {
         assertThat(robot.find(By.id("top.range")).name()).isEqualTo("Time range: Last 7 days");
         robot.until(
                 "the week is kept", () -> "LAST_7_DAYS".equals(settings.state().range()));
+        Found button = robot.find(By.id("top.range"));
+        button.clickThen(By.id("range." + Preset.THIS_MONTH));
+        robot.until("this month is chosen", () -> range().preset() == Preset.THIS_MONTH);
+        assertThat(button.name()).isEqualTo("Time range: This month");
         robot.press("Ctrl+Shift+D");
         robot.contextMenu("Other days …");
         robot.find(By.id("range.first"));

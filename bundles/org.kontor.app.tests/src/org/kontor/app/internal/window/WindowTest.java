@@ -3,6 +3,7 @@ package org.kontor.app.internal.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,7 @@ import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
 import org.eclipse.e4.ui.workbench.modeling.EModelService;
 import org.eclipse.e4.ui.workbench.modeling.EPartService;
+import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.kontor.api.access.Grants;
+import org.kontor.api.runner.Settled;
 import org.kontor.api.store.UiThread;
 import org.kontor.app.internal.launch.LifeCycle;
 import org.kontor.app.internal.log.LogKeeper;
@@ -38,10 +41,12 @@ import org.kontor.ui.api.theme.Themes;
 import org.kontor.ui.api.theme.Token;
 import org.kontor.ui.common.access.AccessibilityCheck;
 import org.kontor.ui.common.access.Names;
+import org.kontor.ui.common.look.Icon;
 import org.kontor.ui.common.look.Look;
 import org.kontor.ui.common.widget.IconButton;
 import org.kontor.ui.robot.Components;
 import org.kontor.ui.robot.Robot;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
@@ -51,6 +56,9 @@ import org.osgi.service.log.LoggerFactory;
 /** The product's own window, opened for real and once for all: a process has one workbench in its life. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WindowTest {
+    /** Of 255: without the product's own rasteriser SWT has the system's draw an SVG, which rounds otherwise. */
+    private static final int ROUNDING = 32;
+
     private final ProductWindow window = ProductWindow.open("--lang", "en", "--theme", "light");
 
     @AfterAll
@@ -117,6 +125,31 @@ class WindowTest {
     }
 
     @Test
+    void anIconThatWasDrawnBeforehandLooksLikeItsSvg() {
+        Look look = service(Look.class);
+        Bundle common = FrameworkUtil.getBundle(Look.class);
+        for (Icon icon : List.of(Icon.INBOX, Icon.SETTINGS, Icon.BLUESKY, Icon.CHECK)) {
+            for (int zoom : List.of(100, 200)) {
+                ImageData drawn =
+                        window.ask(() -> look.icon(icon, 16, Token.ACCENT).getImageData(zoom));
+                // By this address it is nobody's that was drawn beforehand, like a plug-in's.
+                URI svg = URI.create(String.valueOf(common.getEntry(icon.path())));
+                ImageData expected =
+                        window.ask(() -> look.icon(svg, 16, Token.ACCENT).getImageData(zoom));
+                assertThat(difference(drawn, expected))
+                        .as("%s at %s %%", icon, zoom)
+                        .isLessThanOrEqualTo(ROUNDING);
+            }
+        }
+    }
+
+    @Test
+    void whatWaitsForTheEndOfTheStartBeginsThoughNoRowComes() {
+        BundleContext bundles = FrameworkUtil.getBundle(LifeCycle.class).getBundleContext();
+        Awaitility.await().atMost(60, TimeUnit.SECONDS).until(() -> bundles.getServiceReference(Settled.class) != null);
+    }
+
+    @Test
     void aCallThatMayWaitFailsOnTheUiThread() {
         assertThatThrownBy(() -> window.tell(() -> UiThread.forbid("Store.read")))
                 .isInstanceOf(IllegalStateException.class)
@@ -156,6 +189,27 @@ class WindowTest {
         Awaitility.await().atMost(20, TimeUnit.SECONDS).until(() -> window.<Integer>ask(list::getItemCount) == 1);
         assertThat(window.<String>ask(() -> list.getItem(0).getText())).isEqualTo("The test logs 2 things");
         assertThat(service(LogKeeper.class).lines().get(0).details()).contains("on purpose");
+    }
+
+    /** The largest difference of cover, and of a colour where it covers well; 255 if the sizes differ. */
+    private static int difference(ImageData one, ImageData other) {
+        if (one.width != other.width || one.height != other.height) {
+            return 255;
+        }
+        int most = 0;
+        for (int x = 0; x < one.width; x++) {
+            for (int y = 0; y < one.height; y++) {
+                most = Math.max(most, Math.abs(one.getAlpha(x, y) - other.getAlpha(x, y)));
+                if (one.getAlpha(x, y) > 128) {
+                    RGB a = one.palette.getRGB(one.getPixel(x, y));
+                    RGB b = other.palette.getRGB(other.getPixel(x, y));
+                    most = Math.max(most, Math.abs(a.red - b.red));
+                    most = Math.max(most, Math.abs(a.green - b.green));
+                    most = Math.max(most, Math.abs(a.blue - b.blue));
+                }
+            }
+        }
+        return most;
     }
 
     private static IEclipseContext context(ProductWindow window) {

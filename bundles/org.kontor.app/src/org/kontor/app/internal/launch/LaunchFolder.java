@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.osgi.service.environment.EnvironmentInfo;
 import org.kontor.api.runner.DataFolder;
 import org.osgi.service.component.annotations.Activate;
@@ -13,6 +14,9 @@ import org.osgi.service.component.annotations.Reference;
 /** The data folder of this process, from its command line. Where it cannot be written, there is no such service. */
 @Component
 public final class LaunchFolder implements DataFolder {
+    /** Nobody is really called so who tries the demo; the system's name, such as "root", would stand on every answer. */
+    private static final String DEMO_USER = "Jana Brandt";
+
     private final Path path;
     private final boolean demo;
 
@@ -36,5 +40,10 @@ public final class LaunchFolder implements DataFolder {
     @Override
     public boolean demo() {
         return demo;
+    }
+
+    @Override
+    public Optional<String> user() {
+        return demo ? Optional.of(DEMO_USER) : Optional.empty();
     }
 }

@@ -1,11 +1,9 @@
 package org.kontor.app.internal.launch;
 
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.stream.Stream;
 import org.eclipse.e4.core.contexts.ContextInjectionFactory;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.e4.core.di.annotations.Optional;
@@ -19,7 +17,6 @@ import org.eclipse.e4.ui.workbench.modeling.EModelService;
 import org.eclipse.e4.ui.workbench.modeling.EPartService;
 import org.eclipse.e4.ui.workbench.modeling.IWindowCloseHandler;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.jspecify.annotations.Nullable;
@@ -30,21 +27,19 @@ import org.kontor.app.internal.model.WindowState;
 import org.kontor.ui.api.Anchors;
 import org.kontor.ui.api.Topics;
 import org.kontor.ui.api.theme.Themes;
-import org.kontor.ui.api.theme.Token;
-import org.kontor.ui.common.look.Look;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.event.Event;
 
 /** Looks after the window while it is open: smallest size, closing, raising, and remembering how it stands. */
 public final class WindowKeeper {
     private static final int SETTLE_MS = 400;
-    private static final URI ICON = URI.create("platform:/plugin/org.kontor.app/icons/kontor.svg");
 
     private final MApplication application;
     private final EModelService models;
     private final Settings settings;
     private final Arguments arguments;
-    private final Look look;
     private final Display display;
+    private final Settling settling;
     private final Runnable remember = this::remember;
     private @Nullable Shell shell;
 
@@ -54,14 +49,13 @@ public final class WindowKeeper {
             EModelService models,
             Settings settings,
             @Optional @Nullable Arguments arguments,
-            Look look,
             Display display) {
         this.application = application;
         this.models = models;
         this.settings = settings;
         this.arguments = arguments == null ? Arguments.parse(java.util.List.of()) : arguments;
-        this.look = look;
         this.display = display;
+        settling = new Settling(FrameworkUtil.getBundle(WindowKeeper.class).getBundleContext());
     }
 
     @Inject
@@ -90,13 +84,11 @@ public final class WindowKeeper {
             sayTime("started");
             workbench.close();
         }
+        settling.windowStands(display);
         Path pictures = arguments.shots();
         Shell found = shell;
         if (found != null && !found.isDisposed()) {
-            // Drawing five sizes takes as long as a good part of the window: they need not be there at once.
-            found.setImages(Stream.of(16, 20, 32, 48, 128)
-                    .map(size -> look.icon(ICON, size, Token.TEXT))
-                    .toArray(Image[]::new));
+            WindowIcon.give(found);
         }
         if (pictures != null && found != null) {
             new Shots(application, models, parts, themes, found, pictures).run(workbench::close);
@@ -109,7 +101,9 @@ public final class WindowKeeper {
         if (arguments.exitAfterRows()) {
             sayTime("first row painted");
             workbench.close();
+            return;
         }
+        settling.over();
     }
 
     private static void sayTime(String what) {

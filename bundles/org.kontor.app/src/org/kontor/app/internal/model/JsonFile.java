@@ -1,9 +1,6 @@
 package org.kontor.app.internal.model;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -33,30 +30,26 @@ public final class JsonFile<T extends Record> {
         record Broken<T extends Record>(String reason) implements Read<T> {}
     }
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
-
     private final Path file;
-    private final Class<T> type;
+    private final Shape<T> shape;
 
-    public JsonFile(Path file, Class<T> type) {
+    public JsonFile(Path file, Shape<T> shape) {
         this.file = file;
-        this.type = type;
+        this.shape = shape;
     }
 
     /** Reads the record. */
     public Read<T> read() {
         try {
-            T value = MAPPER.readValue(Files.readString(file), type);
-            return value == null ? putAside("it is empty") : new Read.Found<>(value);
+            return new Read.Found<>(shape.read().apply(PlainJson.read(Files.readString(file))));
         } catch (java.nio.file.NoSuchFileException e) {
             return new Read.Absent<>();
         } catch (JsonProcessingException e) {
             String where =
                     e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
             return putAside(where + e.getOriginalMessage());
+        } catch (IllegalArgumentException e) {
+            return putAside(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             return new Read.Broken<>(file + " cannot be read: " + e);
         }
@@ -69,7 +62,7 @@ public final class JsonFile<T extends Record> {
      */
     public void write(T value) throws IOException {
         Path beside = file.resolveSibling(file.getFileName() + ".new");
-        Files.writeString(beside, MAPPER.writeValueAsString(value) + "\n");
+        Files.writeString(beside, PlainJson.write(shape.write().apply(value)) + "\n");
         try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
             channel.force(true);
         }

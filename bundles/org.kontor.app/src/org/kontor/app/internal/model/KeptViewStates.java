@@ -2,6 +2,7 @@ package org.kontor.app.internal.model;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,23 +24,20 @@ public final class KeptViewStates implements ViewStates {
      */
     record Views(List<View> values) {
         Views {
-            values = orEmpty(values);
-        }
-
-        private static List<View> orEmpty(@Nullable List<View> given) {
-            return given == null ? List.of() : List.copyOf(given);
+            values = List.copyOf(values);
         }
     }
 
     /** One value with its key. */
     record View(String key, String value) {}
 
+    private static final Shape<Views> SHAPE = new Shape<>(KeptViewStates::fields, KeptViewStates::views);
+
     private final KeptRecord<Views> kept;
 
     @Activate
     public KeptViewStates(@Reference DataFolder folder, @Reference(service = LoggerFactory.class) Logger log) {
-        kept = new KeptRecord<>(
-                new JsonFile<>(folder.path().resolve("views.json"), Views.class), new Views(List.of()), log);
+        kept = new KeptRecord<>(new JsonFile<>(folder.path().resolve("views.json"), SHAPE), new Views(List.of()), log);
     }
 
     @Override
@@ -75,6 +73,32 @@ public final class KeptViewStates implements ViewStates {
     /** Saves what is not saved yet, and returns when it is: for the end of the process. */
     public void flush() {
         kept.flush();
+    }
+
+    private static Map<String, @Nullable Object> fields(Views views) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        fields.put(
+                "values", views.values().stream().map(KeptViewStates::written).toList());
+        return fields;
+    }
+
+    private static Views views(Fields fields) {
+        return new Views(fields.objects("values").stream()
+                .flatMap(each -> view(each).stream())
+                .toList());
+    }
+
+    private static Map<String, String> written(View view) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("key", view.key());
+        fields.put("value", view.value());
+        return fields;
+    }
+
+    private static Optional<View> view(Fields fields) {
+        String key = fields.text("key");
+        String value = fields.text("value");
+        return key == null || value == null ? Optional.empty() : Optional.of(new View(key, value));
     }
 
     private void change(Consumer<LinkedHashMap<String, String>> change) {

@@ -21,8 +21,8 @@ public final class Settings {
     public Settings(@Reference DataFolder folder, @Reference(service = LoggerFactory.class) Logger log) {
         Path path = folder.path();
         preferences = new KeptRecord<>(
-                new JsonFile<>(path.resolve("preferences.json"), Preferences.class), Preferences.NONE, log);
-        state = new KeptRecord<>(new JsonFile<>(path.resolve("window.json"), WindowState.class), WindowState.NONE, log);
+                new JsonFile<>(path.resolve("preferences.json"), Shapes.PREFERENCES), Preferences.NONE, log);
+        state = new KeptRecord<>(new JsonFile<>(path.resolve("window.json"), Shapes.WINDOW), WindowState.NONE, log);
     }
 
     /** The user's choices. */

@@ -21,6 +21,7 @@ import org.kontor.ui.common.look.Icon;
 import org.kontor.ui.common.look.Look;
 import org.kontor.ui.common.look.TypeStyle;
 import org.kontor.ui.common.widget.Drawn;
+import org.kontor.ui.common.widget.DropMenu;
 
 /** Shows which brands the window shows, by their colours and in words, and lets the user choose. */
 final class BrandButton extends Drawn {
@@ -145,9 +146,7 @@ final class BrandButton extends Drawn {
             item.setText(brand.name().replace("&", "&&"));
             item.addListener(SWT.Selection, e -> change(() -> selection.only(brand.id())));
         }
-        menu.setLocation(toDisplay(0, getSize().y));
-        menu.addListener(SWT.Hide, e -> getDisplay().asyncExec(menu::dispose));
-        menu.setVisible(true);
+        DropMenu.open(menu, this);
     }
 
     private static MenuItem separate(Menu menu) {

@@ -15,6 +15,7 @@ import org.kontor.ui.api.TimeRange.Preset;
 import org.kontor.ui.common.access.Names;
 import org.kontor.ui.common.look.Look;
 import org.kontor.ui.common.widget.ActionButton;
+import org.kontor.ui.common.widget.DropMenu;
 
 /** Shows which days the window looks at, and lets the user choose others. */
 final class RangeButton {
@@ -55,7 +56,7 @@ final class RangeButton {
             if (preset == Preset.CUSTOM) {
                 new MenuItem(menu, SWT.SEPARATOR);
             }
-            MenuItem item = new MenuItem(menu, SWT.RADIO);
+            MenuItem item = Names.id(new MenuItem(menu, SWT.RADIO), "range." + preset);
             item.setText(words.preset(preset));
             item.setSelection(preset == now);
             item.addListener(SWT.Selection, e -> {
@@ -64,9 +65,7 @@ final class RangeButton {
                 }
             });
         }
-        menu.setLocation(button.toDisplay(0, button.getSize().y));
-        menu.addListener(SWT.Hide, e -> button.getDisplay().asyncExec(menu::dispose));
-        menu.setVisible(true);
+        DropMenu.open(menu, button);
     }
 
     /** Chooses a range; asks for its days if it is the one without a name. */

@@ -209,9 +209,26 @@ public final class ConversationEdit {
 
     /** The first words of a text on one line, cut at a code point. */
     public static String preview(String text) {
-        String line = text.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
-        return line.codePointCount(0, line.length()) <= PREVIEW_LENGTH
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, PREVIEW_LENGTH));
+        StringBuilder line = new StringBuilder(Math.min(text.length(), 2 * PREVIEW_LENGTH));
+        boolean gap = false;
+        int length = 0;
+        for (int at = 0; at < text.length() && length < PREVIEW_LENGTH; ) {
+            int point = text.codePointAt(at);
+            at += Character.charCount(point);
+            if (Character.isWhitespace(point) || Character.isISOControl(point)) {
+                gap = length > 0;
+                continue;
+            }
+            if (gap) {
+                line.append(' ');
+                length++;
+                gap = false;
+            }
+            if (length < PREVIEW_LENGTH) {
+                line.appendCodePoint(point);
+                length++;
+            }
+        }
+        return line.toString();
     }
 }

@@ -6,9 +6,14 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kontor.api.access.Right;
 import org.kontor.api.access.Scope;
+import org.kontor.api.audit.AuditAction;
+import org.kontor.api.audit.AuditField;
+import org.kontor.api.audit.AuditSubject;
 import org.kontor.api.conversation.Conversation;
 import org.kontor.api.conversation.ConversationState;
 import org.kontor.api.conversation.IgnoreReason;
@@ -31,6 +36,7 @@ import org.kontor.desk.internal.house.ConversationEdit;
 import org.kontor.desk.internal.house.House;
 import org.kontor.desk.internal.house.InquiryEdit;
 import org.kontor.desk.internal.house.MessageEdit;
+import org.kontor.desk.internal.house.Trail;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -42,11 +48,13 @@ public final class InboxService implements InboxActions {
 
     private final Store store;
     private final House house;
+    private final Trail trail;
 
     @Activate
     public InboxService(@Reference Store store, @Reference House house) {
         this.store = store;
         this.house = house;
+        trail = new Trail(house);
     }
 
     @Override
@@ -55,66 +63,90 @@ public final class InboxService implements InboxActions {
                 scope,
                 refs,
                 (changes, c) ->
-                        changes.to(c, new ConversationEdit(c).assignee(assignee).build()));
+                        changes.to(c, new ConversationEdit(c).assignee(assignee).build()),
+                AuditAction.ASSIGN,
+                was -> List.of(
+                        AuditField.of("assignee", number(assignee)),
+                        AuditField.of("assignee.before", number(was.assignee()))));
     }
 
     @Override
     public Undo snooze(Scope scope, Collection<ConversationRef> refs, Instant until) {
-        return change(scope, refs, (changes, c) -> {
-            if (c.state().open()) {
-                changes.to(c, new ConversationEdit(c).snooze(until).build());
-            }
-        });
+        return change(
+                scope,
+                refs,
+                (changes, c) -> {
+                    if (c.state().open()) {
+                        changes.to(c, new ConversationEdit(c).snooze(until).build());
+                    }
+                },
+                AuditAction.SNOOZE,
+                was -> List.of(AuditField.of("until", until)));
     }
 
     @Override
     public Undo resolve(Scope scope, Collection<ConversationRef> refs) {
-        return change(scope, refs, (changes, c) -> {
-            endInquiry(changes, c, IgnoreReason.SETTLED);
-            changes.to(
-                    c,
-                    new ConversationEdit(c)
-                            .close(ConversationState.RESOLVED)
-                            .unreadable(false)
-                            .build());
-        });
+        return change(
+                scope,
+                refs,
+                (changes, c) -> {
+                    endInquiry(changes, c, IgnoreReason.SETTLED);
+                    changes.to(
+                            c,
+                            new ConversationEdit(c)
+                                    .close(ConversationState.RESOLVED)
+                                    .unreadable(false)
+                                    .build());
+                },
+                AuditAction.RESOLVE,
+                InboxService::stateBefore);
     }
 
     @Override
     public Undo ignore(Scope scope, Collection<ConversationRef> refs, IgnoreReason reason) {
-        return change(scope, refs, (changes, c) -> {
-            if (c.state().open() || c.unreadable()) {
-                endInquiry(changes, c, reason);
-                changes.to(
-                        c,
-                        new ConversationEdit(c)
-                                .close(ConversationState.IGNORED)
-                                .unreadable(false)
-                                .build());
-            }
-        });
+        return change(
+                scope,
+                refs,
+                (changes, c) -> {
+                    if (c.state().open() || c.unreadable()) {
+                        endInquiry(changes, c, reason);
+                        changes.to(
+                                c,
+                                new ConversationEdit(c)
+                                        .close(ConversationState.IGNORED)
+                                        .unreadable(false)
+                                        .build());
+                    }
+                },
+                AuditAction.IGNORE,
+                was -> List.of(AuditField.of("reason", reason)));
     }
 
     @Override
     public Undo reopen(Scope scope, Collection<ConversationRef> refs) {
-        return change(scope, refs, (changes, c) -> {
-            if (c.state() == ConversationState.SNOOZED) {
-                changes.to(c, new ConversationEdit(c).snooze(null).build());
-            } else if (c.state() != ConversationState.OPEN) {
-                again(changes, c).ifPresent(inquiry -> {
-                    changes.save(inquiry);
-                    changes.to(
-                            c,
-                            house.clocks()
-                                    .start(
-                                            changes.rows,
-                                            new ConversationEdit(c)
-                                                    .open(inquiry)
-                                                    .build(),
-                                            inquiry));
-                });
-            }
-        });
+        return change(
+                scope,
+                refs,
+                (changes, c) -> {
+                    if (c.state() == ConversationState.SNOOZED) {
+                        changes.to(c, new ConversationEdit(c).snooze(null).build());
+                    } else if (c.state() != ConversationState.OPEN) {
+                        again(changes, c).ifPresent(inquiry -> {
+                            changes.save(inquiry);
+                            changes.to(
+                                    c,
+                                    house.clocks()
+                                            .start(
+                                                    changes.rows,
+                                                    new ConversationEdit(c)
+                                                            .open(inquiry)
+                                                            .build(),
+                                                    inquiry));
+                        });
+                    }
+                },
+                AuditAction.REOPEN,
+                InboxService::stateBefore);
     }
 
     @Override
@@ -126,7 +158,9 @@ public final class InboxService implements InboxActions {
                 Conversation after = undo.after().get(i);
                 Optional<Conversation> now = rows.conversation(ConversationRef.of(after));
                 if (now.isPresent() && now.get().equals(after)) {
-                    restore(rows, undo, undo.before().get(i));
+                    Conversation before = undo.before().get(i);
+                    restore(rows, undo, before);
+                    note(rows, AuditAction.UNDO, before, List.of(AuditField.of("state", before.state())));
                     setBack++;
                 }
             }
@@ -162,6 +196,12 @@ public final class InboxService implements InboxActions {
                 house.now());
         return store.write(scope, rows -> {
             rows.saveNote(note);
+            trail.note(
+                    rows,
+                    note.brand(),
+                    AuditAction.NOTE,
+                    new AuditSubject.OfConversation(note.conversation()),
+                    List.of(AuditField.personal("text", note.text())));
             return note;
         });
     }
@@ -177,12 +217,19 @@ public final class InboxService implements InboxActions {
         });
         return due.isEmpty()
                 ? 0
-                : change(scope, due, (changes, c) -> {
-                            if (wakes(c, now)) {
-                                changes.to(
-                                        c, new ConversationEdit(c).snooze(null).build());
-                            }
-                        })
+                : change(
+                                scope,
+                                due,
+                                (changes, c) -> {
+                                    if (wakes(c, now)) {
+                                        changes.to(
+                                                c,
+                                                new ConversationEdit(c)
+                                                        .snooze(null)
+                                                        .build());
+                                    }
+                                },
+                                (rows, was) -> {})
                         .size();
     }
 
@@ -225,13 +272,37 @@ public final class InboxService implements InboxActions {
         }
     }
 
-    private Undo change(Scope scope, Collection<ConversationRef> refs, Change change) {
+    private static List<AuditField> stateBefore(Conversation was) {
+        return List.of(AuditField.of("state.before", was.state()));
+    }
+
+    private static String number(@Nullable UserId user) {
+        return user == null ? "" : String.valueOf(user.value());
+    }
+
+    private void note(WriteRows rows, AuditAction action, Conversation c, List<AuditField> fields) {
+        trail.note(rows, c.brand(), action, new AuditSubject.OfConversation(c.id()), fields);
+    }
+
+    /** What of a change the audit trail keeps, by how the conversation was. */
+    private Undo change(
+            Scope scope,
+            Collection<ConversationRef> refs,
+            Change change,
+            AuditAction action,
+            Function<Conversation, List<AuditField>> told) {
+        return change(scope, refs, change, (rows, was) -> note(rows, action, was, told.apply(was)));
+    }
+
+    private Undo change(
+            Scope scope, Collection<ConversationRef> refs, Change change, BiConsumer<WriteRows, Conversation> changed) {
         refs.forEach(ref -> scope.require(ref.brand(), Right.ANSWER));
         return store.write(scope, rows -> {
             Changes changes = new Changes(rows);
             rows.conversations(refs).stream()
                     .sorted(Comparator.comparing(c -> c.id().value()))
                     .forEach(c -> change.make(changes, c));
+            changes.before.forEach(was -> changed.accept(rows, was));
             return new Undo(changes.before, changes.after, changes.inquiries);
         });
     }

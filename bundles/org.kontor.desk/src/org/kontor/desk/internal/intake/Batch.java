@@ -360,7 +360,7 @@ final class Batch {
                 : thread.parents().isEmpty() ? id : thread.parents().getLast();
         Conversation begun = ConversationEdit.begin(
                 new ConversationId(house.nextId()), account, beginning, visibility, published, entry.seenAt());
-        set.put(begun);
+        set.begin(begun);
         return begun;
     }
 

@@ -29,7 +29,7 @@ import org.osgi.service.log.LoggerFactory;
 /** The receive pipeline: ledger first, then meaning. */
 @Component(service = Intake.class)
 public final class IntakeService implements Intake {
-    private static final int BATCH = 200;
+    private static final int BATCH = 500;
 
     private final Store store;
     private final Grants grants;

@@ -52,6 +52,7 @@ final class WorkingSet {
     private final Map<InquiryId, Inquiry> unsavedInquiries = new LinkedHashMap<>();
     private final Map<MessageId, List<MessageVersion>> newVersions = new LinkedHashMap<>();
     private final Map<ConversationId, Set<ProfileId>> participants = new LinkedHashMap<>();
+    private final Set<ConversationId> begun = new HashSet<>();
     private final Set<ConversationId> loadedTimelines = new HashSet<>();
     private final Map<ConversationId, List<Message>> timelines = new HashMap<>();
 
@@ -113,7 +114,9 @@ final class WorkingSet {
     List<Message> timeline(ConversationId id) {
         if (loadedTimelines.add(id)) {
             Map<MessageId, Message> all = new LinkedHashMap<>();
-            rows.messages(new ConversationRef(account.brand(), id)).forEach(m -> all.put(m.id(), m));
+            if (!begun.contains(id)) {
+                rows.messages(new ConversationRef(account.brand(), id)).forEach(m -> all.put(m.id(), m));
+            }
             messages.values().stream().filter(m -> m.conversation().equals(id)).forEach(m -> all.put(m.id(), m));
             List<Message> sorted = new ArrayList<>(all.values());
             sorted.sort(BY_TIME);
@@ -143,6 +146,12 @@ final class WorkingSet {
         changedConversations.add(conversation.id());
     }
 
+    /** A conversation that begins with this batch: the store has nothing of it yet. */
+    void begin(Conversation conversation) {
+        begun.add(conversation.id());
+        put(conversation);
+    }
+
     void participates(ConversationId conversation, ProfileId profile) {
         participants.computeIfAbsent(conversation, c -> new LinkedHashSet<>()).add(profile);
     }
@@ -169,6 +178,9 @@ final class WorkingSet {
     private Map<InquiryId, Inquiry> inquiriesById(ConversationId id) {
         return inquiries.computeIfAbsent(id, c -> {
             Map<InquiryId, Inquiry> loaded = new LinkedHashMap<>();
+            if (begun.contains(c)) {
+                return loaded;
+            }
             rows.inquiries(new ConversationRef(account.brand(), c)).forEach(i -> loaded.put(i.id(), i));
             return loaded;
         });
@@ -239,6 +251,7 @@ final class WorkingSet {
                 newVersions.values().stream().flatMap(List::stream).toList());
         rows.saveInquiries(unsavedInquiries.values());
         participants.forEach((id, people) -> rows.saveParticipants(new ConversationRef(account.brand(), id), people));
+        begun.clear();
         changedProfiles.clear();
         changedConversations.clear();
         changedMessages.clear();

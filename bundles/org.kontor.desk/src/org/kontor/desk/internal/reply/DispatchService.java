@@ -47,13 +47,25 @@ public final class DispatchService implements Dispatch {
     @Override
     public void recover(Account account) {
         store.write(scope(account), rows -> {
-            List<OutboxEntry> cut = rows.outboxIn(account.brand(), account.id(), Set.of(OutboxState.SENDING));
             Instant now = house.now();
             Settling settling = new Settling(rows, house);
-            cut.forEach(e -> settling.save(
-                    OutboxEdit.undecided(e, "the program ended while it was being sent", null, now, now)));
-            return cut.size();
+            rows.outboxIn(account.brand(), account.id(), Set.of(OutboxState.SENDING))
+                    .forEach(e -> settling.save(
+                            OutboxEdit.undecided(e, "the program ended while it was being sent", null, now, now)));
+            rows.outboxIn(account.brand(), account.id(), Set.of(OutboxState.UNDECIDED)).stream()
+                    .filter(e -> waits(e, now))
+                    .forEach(e -> rows.saveOutbox(OutboxEdit.lookedForAnew(e, now)));
+            return null;
         });
+    }
+
+    /** Whether only our own pause stands before the next look: not the platform's wish, not the agent's decision. */
+    private static boolean waits(OutboxEntry entry, Instant now) {
+        Fault fault = entry.fault();
+        Instant retryAt = fault == null ? null : fault.retryAt();
+        return entry.notBefore().isAfter(now)
+                && entry.notBefore().isBefore(OutboxEntry.NEVER)
+                && (retryAt == null || !retryAt.isAfter(now));
     }
 
     @Override

@@ -45,6 +45,11 @@ final class OutboxEdit {
                 e.settledAt());
     }
 
+    /** What stood in the way of finding it may be gone with a new start, so the pauses begin anew. */
+    static OutboxEntry lookedForAnew(OutboxEntry e, Instant now) {
+        return with(e, OutboxState.UNDECIDED, e.attempts(), 0, e.fault(), e.detail(), null, now, e.settledAt());
+    }
+
     static OutboxEntry cancelled(OutboxEntry e, Instant now) {
         return with(e, OutboxState.CANCELLED, e.attempts(), e.readBacks(), null, null, null, OutboxEntry.NEVER, now);
     }

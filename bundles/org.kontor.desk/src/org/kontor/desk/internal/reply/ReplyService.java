@@ -1,8 +1,10 @@
 package org.kontor.desk.internal.reply;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.kontor.api.access.Right;
 import org.kontor.api.access.Scope;
 import org.kontor.api.account.Account;
+import org.kontor.api.audit.AuditAction;
+import org.kontor.api.audit.AuditField;
+import org.kontor.api.audit.AuditSubject;
 import org.kontor.api.channel.Capabilities;
 import org.kontor.api.channel.ChannelConnector;
 import org.kontor.api.channel.ChannelSession;
@@ -45,6 +50,7 @@ import org.kontor.api.store.WriteRows;
 import org.kontor.desk.internal.house.ConversationEdit;
 import org.kontor.desk.internal.house.House;
 import org.kontor.desk.internal.house.MessageEdit;
+import org.kontor.desk.internal.house.Trail;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -57,6 +63,7 @@ public final class ReplyService implements Replies {
     private final Store store;
     private final Connectors connectors;
     private final House house;
+    private final Trail trail;
     private final Checks checks;
 
     @Activate
@@ -68,6 +75,7 @@ public final class ReplyService implements Replies {
         this.store = store;
         this.connectors = connectors;
         this.house = house;
+        trail = new Trail(house);
         this.checks = checks;
     }
 
@@ -203,6 +211,7 @@ public final class ReplyService implements Replies {
                 account.brand(),
                 List.of(new MessageVersion(message.id(), 1, message.version(), null, message.text(), now)));
         rows.saveOutbox(entry);
+        note(rows, AuditAction.REPLY, entry, said(outgoing));
         endDraft(rows, request.conversation());
         return new Outcome.Queued(entry);
     }
@@ -259,12 +268,13 @@ public final class ReplyService implements Replies {
 
     @Override
     public boolean takeBack(Scope scope, BrandId brand, OutboxId entry) {
-        return change(scope, brand, entry, OutboxState.QUEUED, this::cancel);
+        return change(AuditAction.TAKE_BACK, scope, brand, entry, OutboxState.QUEUED, this::cancel);
     }
 
     @Override
     public boolean retry(Scope scope, BrandId brand, OutboxId entry) {
         return change(
+                AuditAction.RETRY,
                 scope,
                 brand,
                 entry,
@@ -275,6 +285,7 @@ public final class ReplyService implements Replies {
     @Override
     public boolean confirmSent(Scope scope, BrandId brand, OutboxId entry) {
         return change(
+                AuditAction.CONFIRM_SENT,
                 scope,
                 brand,
                 entry,
@@ -285,6 +296,7 @@ public final class ReplyService implements Replies {
     @Override
     public boolean sendAgain(Scope scope, BrandId brand, OutboxId entry) {
         return change(
+                AuditAction.SEND_AGAIN,
                 scope,
                 brand,
                 entry,
@@ -294,19 +306,47 @@ public final class ReplyService implements Replies {
 
     @Override
     public boolean giveUp(Scope scope, BrandId brand, OutboxId entry) {
-        return change(scope, brand, entry, OutboxState.FAILED, this::cancel)
-                || change(scope, brand, entry, OutboxState.UNDECIDED, this::cancel);
+        return change(AuditAction.GIVE_UP, scope, brand, entry, OutboxState.FAILED, this::cancel)
+                || change(AuditAction.GIVE_UP, scope, brand, entry, OutboxState.UNDECIDED, this::cancel);
+    }
+
+    /** The reply is told by its number in the outbox. */
+    private void note(WriteRows rows, AuditAction action, OutboxEntry entry, List<AuditField> more) {
+        trail.note(
+                rows,
+                entry.brand(),
+                action,
+                new AuditSubject.OfConversation(entry.conversation()),
+                join(List.of(AuditField.of("outbox", entry.id().value())), more));
+    }
+
+    private static List<AuditField> said(Outgoing reply) {
+        List<AuditField> fields = new ArrayList<>();
+        fields.add(AuditField.of("mode", reply.mode()));
+        fields.add(AuditField.personal("text", reply.text()));
+        List<String> names =
+                reply.attachments().stream().map(OutgoingAttachment::name).toList();
+        Map.of("cc", reply.cc(), "bcc", reply.bcc(), "attachments", names).forEach((name, values) -> {
+            if (!values.isEmpty()) {
+                fields.add(AuditField.personal(name, String.join(", ", values)));
+            }
+        });
+        return fields;
     }
 
     private interface Change {
         void make(WriteRows rows, OutboxEntry entry);
     }
 
-    private boolean change(Scope scope, BrandId brand, OutboxId id, OutboxState expected, Change change) {
+    private boolean change(
+            AuditAction action, Scope scope, BrandId brand, OutboxId id, OutboxState expected, Change change) {
         scope.require(brand, Right.ANSWER);
         return store.write(scope, rows -> {
             Optional<OutboxEntry> entry = rows.outboxEntry(brand, id).filter(e -> e.state() == expected);
-            entry.ifPresent(e -> change.make(rows, e));
+            entry.ifPresent(e -> {
+                change.make(rows, e);
+                note(rows, action, e, List.of());
+            });
             return entry.isPresent();
         });
     }
@@ -363,7 +403,7 @@ public final class ReplyService implements Replies {
         }
     }
 
-    private static List<String> join(List<String> a, List<String> b) {
+    private static <T> List<T> join(List<T> a, List<T> b) {
         return Stream.concat(a.stream(), b.stream()).toList();
     }
 

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,7 @@ public final class SetupService implements Setup {
     private final Connectors connectors;
     private final SecretStore secrets;
     private final House house;
+    private final SetupTrail trail;
     private volatile @Nullable Runner runner;
 
     @Activate
@@ -58,6 +61,7 @@ public final class SetupService implements Setup {
         this.connectors = connectors;
         this.secrets = secrets;
         this.house = house;
+        trail = new SetupTrail(house);
     }
 
     /** The runner of this process, told of every change. */
@@ -98,6 +102,7 @@ public final class SetupService implements Setup {
             }
             Brand brand = new Brand(new BrandId(house.nextId()), owner, name.strip(), colour, zone, signature);
             rows.saveBrand(brand);
+            trail.brand(rows, null, brand);
             return brand;
         });
     }
@@ -106,7 +111,9 @@ public final class SetupService implements Setup {
     public void changeBrand(Scope scope, Brand brand) {
         scope.require(brand.id(), Right.SET_UP);
         store.write(scope, rows -> {
+            Brand old = rows.brand(brand.id()).orElse(null);
             rows.saveBrand(brand);
+            trail.brand(rows, old, brand);
             return brand;
         });
     }
@@ -119,6 +126,7 @@ public final class SetupService implements Setup {
         if (png != null) {
             store.write(scope, rows -> {
                 rows.saveBrandLogo(brand, png);
+                trail.logo(rows, brand, "changed");
                 return brand;
             });
         }
@@ -130,6 +138,7 @@ public final class SetupService implements Setup {
         scope.require(brand, Right.SET_UP);
         store.write(scope, rows -> {
             rows.removeBrandLogo(brand);
+            trail.logo(rows, brand, "removed");
             return brand;
         });
     }
@@ -197,8 +206,9 @@ public final class SetupService implements Setup {
         require(specs, form.values());
         Account account = account(form, specs, new AccountId(house.nextId()));
         // Secrets first: an account without its password would begin with a fault, the other way round leaves no harm.
-        secretValues(specs, form.values()).forEach((name, value) -> secrets.put(account.id(), name, value));
-        save(scope, account);
+        Map<String, String> hidden = secretValues(specs, form.values());
+        hidden.forEach((name, value) -> secrets.put(account.id(), name, value));
+        save(scope, null, account, hidden.keySet());
         return account;
     }
 
@@ -214,8 +224,14 @@ public final class SetupService implements Setup {
         require(specs, complete);
         Account changed = new Account(
                 id, brand, old.channel(), name.strip(), plainValues(specs, complete), old.workFrom(), old.active());
-        secretValues(specs, complete).forEach((key, value) -> secrets.put(id, key, value));
-        save(scope, changed);
+        Set<String> replaced = new TreeSet<>();
+        secretValues(specs, complete).forEach((key, value) -> {
+            if (!secrets.get(id, key).equals(Optional.of(value))) {
+                replaced.add(key);
+            }
+            secrets.put(id, key, value);
+        });
+        save(scope, old, changed, replaced);
         return changed;
     }
 
@@ -224,7 +240,7 @@ public final class SetupService implements Setup {
         scope.require(brand, Right.SET_UP);
         Account old = store.read(scope, rows -> rows.account(brand, id)).orElseThrow();
         Account changed = new Account(id, brand, old.channel(), old.name(), old.settings(), old.workFrom(), active);
-        save(scope, changed);
+        save(scope, old, changed, Set.of());
         return changed;
     }
 
@@ -238,9 +254,11 @@ public final class SetupService implements Setup {
         return complete;
     }
 
-    private void save(Scope scope, Account account) {
+    /** @param replaced the names of secrets that are other ones now */
+    private void save(Scope scope, @Nullable Account old, Account account, Set<String> replaced) {
         store.write(scope, rows -> {
             rows.saveAccount(account);
+            trail.account(rows, old, account, replaced);
             return account;
         });
         Runner here = runner;

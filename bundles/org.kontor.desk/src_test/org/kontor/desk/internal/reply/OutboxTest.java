@@ -127,6 +127,33 @@ class OutboxTest {
     }
 
     @Test
+    void aNewStartLooksForTheUndecidedAtOnceUnlessThePlatformSaysWhen() {
+        OutboxEntry entry = desk.queued("q1", "Yes, it is.");
+        desk.dispatch.sent(desk.account, desk.takeSend(), new Sent.Unknown("cut"));
+        for (int look = 0; look < 6; look++) {
+            desk.pass(Duration.ofMinutes(15));
+            found(new Found.Failed(Fault.of(FaultKind.TRANSIENT, "not reached")));
+        }
+        assertThat(desk.dispatch.next(desk.account)).isEmpty();
+        desk.dispatch.recover(desk.account);
+        found(new Found.Failed(Fault.rate("later", desk.house.now().plus(Duration.ofHours(1)))));
+        assertThat(desk.outbox(entry).readBacks()).isEqualTo(1);
+
+        desk.dispatch.recover(desk.account);
+        assertThat(desk.dispatch.next(desk.account)).isEmpty();
+        desk.pass(Duration.ofHours(1));
+        found(new Found.CannotTell("no trace"));
+        desk.dispatch.recover(desk.account);
+        assertThat(desk.dispatch.next(desk.account)).as("the agent decides").isEmpty();
+    }
+
+    private void found(Found outcome) {
+        Dispatch.Task.ReadBack readBack =
+                (Dispatch.Task.ReadBack) desk.dispatch.next(desk.account).orElseThrow();
+        desk.dispatch.found(desk.account, readBack, outcome);
+    }
+
+    @Test
     void aReadBackThatFindsItSendsNothing() {
         OutboxEntry entry = desk.queued("q1", "Yes, it is.");
         desk.dispatch.sent(desk.account, desk.takeSend(), new Sent.Unknown("cut"));

@@ -10,6 +10,10 @@ import org.kontor.api.access.Right;
 import org.kontor.api.access.Scope;
 import org.kontor.api.access.User;
 import org.kontor.api.account.Brand;
+import org.kontor.api.audit.AuditAction;
+import org.kontor.api.audit.AuditEvent;
+import org.kontor.api.audit.AuditField;
+import org.kontor.api.audit.AuditSubject;
 import org.kontor.api.cases.Case;
 import org.kontor.api.cases.CaseEntry;
 import org.kontor.api.cases.CaseEntry.What;
@@ -38,7 +42,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class CaseService implements Cases {
     private final Store store;
     private final InstantSource clock;
-    private final IdSource ids;
+    private @Nullable IdSource ids;
 
     @Activate
     public CaseService(@Reference Store store) {
@@ -49,7 +53,16 @@ public final class CaseService implements Cases {
     CaseService(Store store, InstantSource clock) {
         this.store = store;
         this.clock = clock;
-        ids = new IdSource(clock, 0);
+    }
+
+    /** The store says how ids of this process differ from those of others; it is open where this is called. */
+    private synchronized long nextId() {
+        IdSource known = ids;
+        if (known == null) {
+            known = new IdSource(clock, store.node());
+            ids = known;
+        }
+        return known.next();
     }
 
     @Override
@@ -71,7 +84,7 @@ public final class CaseService implements Cases {
         UserId by = rows.scope().user();
         int year = now.atZone(brand.zone()).getYear();
         Case fresh = new Case(
-                new CaseId(ids.next()),
+                new CaseId(nextId()),
                 brand.id(),
                 new CaseNumber(year, rows.lastCaseNumber(brand.id(), year) + 1),
                 FirstFacts.of(conversation, rows.messages(ConversationRef.of(conversation)), by, now),
@@ -232,9 +245,20 @@ public final class CaseService implements Cases {
         List<CaseEntry> entries = new ArrayList<>();
         for (What each : what) {
             entries.add(
-                    new CaseEntry(new CaseEntryId(ids.next()), now, rows.scope().user(), each));
+                    new CaseEntry(new CaseEntryId(nextId()), now, rows.scope().user(), each));
         }
         rows.addCaseEntries(of.ref(), entries);
+        // The timeline says what was changed; the trail proves that it does.
+        entries.forEach(entry -> rows.audit(new AuditEvent(
+                of.brand(),
+                entry.at(),
+                entry.by(),
+                AuditAction.CASE,
+                new AuditSubject.OfCase(of.id()),
+                List.of(
+                        AuditField.of("case", of.number()),
+                        AuditField.of("change", entry.what().getClass().getSimpleName()),
+                        AuditField.of("entry", entry.id().value())))));
     }
 
     private static Case with(Case was, CaseFacts facts, Case.@Nullable Closing closing, int revision) {

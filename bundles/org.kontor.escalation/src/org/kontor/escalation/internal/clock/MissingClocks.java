@@ -2,6 +2,7 @@ package org.kontor.escalation.internal.clock;
 
 import org.kontor.api.access.Grants;
 import org.kontor.api.id.BrandId;
+import org.kontor.api.runner.Settled;
 import org.kontor.api.store.StoreException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -12,7 +13,8 @@ import org.osgi.service.log.LoggerFactory;
 
 /**
  * Starts, once after the beginning, the clocks of inquiries that were received while no clock hook was there: by a process
- * that had none, or before this one had started them all.
+ * that had none, or before this one had started them all. It looks through all open inquiries, so it waits for the end of the
+ * start.
  */
 @Component(service = MissingClocks.class, immediate = true)
 public final class MissingClocks {
@@ -26,6 +28,7 @@ public final class MissingClocks {
     public MissingClocks(
             @Reference PolicyService policies,
             @Reference Grants grants,
+            @Reference Settled settled,
             @Reference(service = LoggerFactory.class) Logger logger) {
         this.policies = policies;
         this.grants = grants;

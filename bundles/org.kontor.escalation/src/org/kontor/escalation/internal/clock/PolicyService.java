@@ -14,6 +14,10 @@ import org.kontor.api.access.Grants;
 import org.kontor.api.access.Right;
 import org.kontor.api.access.Scope;
 import org.kontor.api.account.Brand;
+import org.kontor.api.audit.AuditAction;
+import org.kontor.api.audit.AuditEvent;
+import org.kontor.api.audit.AuditField;
+import org.kontor.api.audit.AuditSubject;
 import org.kontor.api.clock.Deadline;
 import org.kontor.api.clock.Policies;
 import org.kontor.api.clock.Policy;
@@ -23,6 +27,7 @@ import org.kontor.api.hook.ClockHook;
 import org.kontor.api.id.BrandId;
 import org.kontor.api.id.ConversationId;
 import org.kontor.api.id.InquiryId;
+import org.kontor.api.id.UserId;
 import org.kontor.api.plugin.Contribution;
 import org.kontor.api.plugin.Guard;
 import org.kontor.api.plugin.Guarded;
@@ -90,7 +95,9 @@ public final class PolicyService implements Policies {
         // The clocks belong to conversations, which whoever sets a brand up need not be allowed to change: the house
         // does it.
         return store.write(grants.system(policy.brand()), rows -> {
+            Policy old = rows.policy(policy.brand()).orElse(null);
             rows.savePolicy(policy);
+            note(rows, scope.user(), policy.brand(), old, policy);
             return setClocks(rows, policy.brand());
         });
     }
@@ -99,9 +106,21 @@ public final class PolicyService implements Policies {
     public int remove(Scope scope, BrandId brand) {
         scope.require(brand, Right.SET_UP);
         return store.write(grants.system(brand), rows -> {
+            Policy old = rows.policy(brand).orElse(null);
             rows.removePolicy(brand);
+            note(rows, scope.user(), brand, old, null);
             return setClocks(rows, brand);
         });
+    }
+
+    /** Writes down who promised what; the transaction itself is the house's. */
+    private static void note(
+            WriteRows rows, UserId actor, BrandId brand, @Nullable Policy before, @Nullable Policy after) {
+        List<AuditField> fields = PolicyTrail.changed(before, after);
+        if (!fields.isEmpty()) {
+            rows.audit(new AuditEvent(
+                    brand, Instant.now(), actor, AuditAction.POLICY, new AuditSubject.OfBrand(brand), fields));
+        }
     }
 
     @Override

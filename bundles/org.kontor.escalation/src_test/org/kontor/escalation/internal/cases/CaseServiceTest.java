@@ -11,6 +11,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,8 @@ import org.kontor.api.account.Brand;
 import org.kontor.api.account.ChannelType;
 import org.kontor.api.account.Client;
 import org.kontor.api.account.Colour;
+import org.kontor.api.audit.AuditEntry;
+import org.kontor.api.audit.AuditQuery;
 import org.kontor.api.cases.Case;
 import org.kontor.api.cases.CaseEntry;
 import org.kontor.api.cases.CaseEntry.Field;
@@ -88,7 +91,34 @@ class CaseServiceTest {
 
     @AfterEach
     void close() {
-        store.close();
+        try {
+            theTrailRefersToTheTimelines();
+        } finally {
+            store.close();
+        }
+    }
+
+    /** Written by whatever test ran: the trail refers to every entry of every timeline. */
+    private void theTrailRefersToTheTimelines() {
+        for (Brand brand : List.of(nordwind, alma)) {
+            List<AuditEntry> told = store.read(scope, rows -> rows.audit(AuditQuery.of(brand.id(), 1000)));
+            List<String> entries = store.read(
+                    scope,
+                    rows -> Stream.of(
+                                    CaseQuery.open(Set.of(brand.id())),
+                                    new CaseQuery(
+                                            Set.of(brand.id()),
+                                            new CaseQuery.State.Closed(Instant.EPOCH, NEW_YEAR.plusSeconds(99_999_999)),
+                                            null,
+                                            100))
+                            .flatMap(query -> rows.cases(query).stream())
+                            .flatMap(each -> rows.caseEntries(each.ref()).stream())
+                            .map(entry -> String.valueOf(entry.id().value()))
+                            .toList());
+            assertThat(told)
+                    .extracting(entry -> entry.content("entry").orElseThrow())
+                    .containsExactlyInAnyOrderElementsOf(entries);
+        }
     }
 
     private static final class House extends Grants {

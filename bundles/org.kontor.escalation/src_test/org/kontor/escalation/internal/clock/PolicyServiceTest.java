@@ -27,6 +27,9 @@ import org.kontor.api.account.Brand;
 import org.kontor.api.account.ChannelType;
 import org.kontor.api.account.Client;
 import org.kontor.api.account.Colour;
+import org.kontor.api.audit.AuditEntry;
+import org.kontor.api.audit.AuditField;
+import org.kontor.api.audit.AuditQuery;
 import org.kontor.api.channel.ExternalId;
 import org.kontor.api.channel.Visibility;
 import org.kontor.api.clock.ClockState;
@@ -96,6 +99,20 @@ class PolicyServiceTest {
         policies.save(grants.current(), halfAnHour(Policy.Start.PUBLISHED));
         assertThat(conversation(nordwind, 1).due()).isNotNull();
         assertThat(guard.troubles()).hasSize(2);
+    }
+
+    @Test
+    void theAuditTrailTellsWhoPromisedWhat() {
+        policies.save(grants.current(), halfAnHour(Policy.Start.PUBLISHED));
+        policies.save(grants.current(), halfAnHour(Policy.Start.PUBLISHED));
+        policies.save(grants.current(), halfAnHour(Policy.Start.SEEN));
+        policies.remove(grants.current(), nordwind.id());
+        List<AuditEntry> told = store.read(grants.current(), rows -> rows.audit(AuditQuery.of(nordwind.id(), 10)));
+        assertThat(told).hasSize(3).allSatisfy(e -> assertThat(e.actor()).isEqualTo(User.LOCAL));
+        assertThat(told.get(0).content("firstResponse")).contains("");
+        assertThat(told.get(1).fields())
+                .containsExactly(AuditField.of("start", "SEEN"), AuditField.of("start.before", "PUBLISHED"));
+        assertThat(told.get(2).content("firstResponse")).contains("PT30M");
     }
 
     private static final class House extends Grants {

@@ -23,10 +23,15 @@ import org.osgi.service.log.Logger;
  * understood is put aside and told to the log, never overwritten unseen.
  */
 public final class KeptRecord<T extends Record> {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .build();
+    /** Apart, so that Jackson's hundreds of classes are loaded only where there is a file to read or to write. */
+    private static final class Json {
+        static final JsonMapper MAPPER = JsonMapper.builder()
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+
+        private Json() {}
+    }
 
     private final Path file;
     private final Class<T> type;
@@ -41,7 +46,8 @@ public final class KeptRecord<T extends Record> {
     /** What was kept; empty if nothing was, or nothing that can be understood. */
     public Optional<T> read() {
         try {
-            return Optional.ofNullable(MAPPER.readValue(Files.readString(file), type));
+            String text = Files.readString(file);
+            return Optional.ofNullable(Json.MAPPER.readValue(text, type));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (JsonProcessingException e) {
@@ -57,7 +63,7 @@ public final class KeptRecord<T extends Record> {
     public void write(T value) {
         try {
             Path fresh = file.resolveSibling(file.getFileName() + ".new");
-            byte[] content = (MAPPER.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
+            byte[] content = (Json.MAPPER.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
             try (FileChannel channel = FileChannel.open(
                     fresh, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
                 ByteBuffer rest = ByteBuffer.wrap(content);

@@ -1,6 +1,7 @@
 package org.kontor.guard.internal.watch;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Finds the plug-in in whose code a thread is.
@@ -19,16 +20,18 @@ final class Culprit {
     /** Whose code it is, and where in it. */
     record Found(String bundle, String where) {}
 
-    private final Owners owners;
+    private final Supplier<? extends Owners> owners;
 
-    Culprit(Owners owners) {
+    /** @param owners those that are there; asked once for each look */
+    Culprit(Supplier<? extends Owners> owners) {
         this.owners = owners;
     }
 
     Optional<Found> in(StackTraceElement... stack) {
+        Owners now = owners.get();
         for (StackTraceElement frame : stack) {
             String name = plain(frame.getClassName());
-            Optional<String> bundle = owners.plugin(name);
+            Optional<String> bundle = now.plugin(name);
             if (bundle.isPresent()) {
                 return Optional.of(new Found(bundle.get(), name + "." + frame.getMethodName()));
             }

@@ -1,5 +1,6 @@
 package org.kontor.guard.internal.watch;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.kontor.api.plugin.PluginBrands;
@@ -13,31 +14,40 @@ import org.osgi.framework.wiring.BundleWiring;
  * the house itself calls is never taken for a plug-in.
  */
 final class PluginClasses implements Culprit.Owners {
-    private final BundleContext context;
+    private record Plugin(String name, BundleWiring wiring) {}
 
-    PluginClasses(BundleContext context) {
-        this.context = context;
+    private final List<Plugin> plugins;
+
+    private PluginClasses(List<Plugin> plugins) {
+        this.plugins = plugins;
+    }
+
+    /** The plug-ins that are there now: of hundreds of bundles a few or none, so they are found once and not for each class. */
+    static PluginClasses of(BundleContext context) {
+        List<Plugin> plugins = new ArrayList<>();
+        for (Bundle bundle : context.getBundles()) {
+            String name = bundle.getSymbolicName();
+            if (name != null && !name.startsWith(PluginBrands.HOUSE)) {
+                Optional.ofNullable(bundle.adapt(BundleWiring.class))
+                        .filter(PluginClasses::onTheHouse)
+                        .ifPresent(wiring -> plugins.add(new Plugin(name, wiring)));
+            }
+        }
+        return new PluginClasses(plugins);
     }
 
     @Override
     public Optional<String> plugin(String className) {
         int dot = className.lastIndexOf('.');
-        if (dot < 0 || className.startsWith("java.")) {
+        if (plugins.isEmpty() || dot < 0 || className.startsWith("java.")) {
             return Optional.empty();
         }
         String folder = "/" + className.substring(0, dot).replace('.', '/');
         String file = className.substring(dot + 1) + ".class";
-        for (Bundle bundle : context.getBundles()) {
-            Optional<BundleWiring> wiring = Optional.ofNullable(bundle.adapt(BundleWiring.class));
-            String name = bundle.getSymbolicName();
-            if (name != null
-                    && wiring.filter(each -> plugin(name, each))
-                            .filter(each -> holds(each, folder, file))
-                            .isPresent()) {
-                return Optional.of(name);
-            }
-        }
-        return Optional.empty();
+        return plugins.stream()
+                .filter(each -> holds(each.wiring(), folder, file))
+                .map(Plugin::name)
+                .findFirst();
     }
 
     private static boolean holds(BundleWiring wiring, String folder, String file) {
@@ -45,15 +55,17 @@ final class PluginClasses implements Culprit.Owners {
                 .isEmpty();
     }
 
-    private static boolean plugin(String name, BundleWiring wiring) {
+    private static boolean onTheHouse(BundleWiring wiring) {
         List<BundleWire> wires = wiring.getRequiredWires(null);
-        return !name.startsWith(PluginBrands.HOUSE)
-                && wires != null
-                && wires.stream().anyMatch(wire -> house(wire.getProvider().getBundle()));
-    }
-
-    private static boolean house(Bundle bundle) {
-        String name = bundle.getSymbolicName();
-        return name != null && name.startsWith(PluginBrands.HOUSE);
+        if (wires == null) {
+            return false;
+        }
+        for (BundleWire wire : wires) {
+            String name = wire.getProvider().getBundle().getSymbolicName();
+            if (name != null && name.startsWith(PluginBrands.HOUSE)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -28,7 +28,7 @@ public final class WatchdogService implements Watchdog {
     @Activate
     public WatchdogService(@Reference GuardService guard, BundleContext bundles) {
         this.guard = guard;
-        culprit = new Culprit(new PluginClasses(bundles));
+        culprit = new Culprit(() -> PluginClasses.of(bundles));
         limit = Duration.ofMillis(
                 Long.getLong(LIMIT, Contribution.Kind.WINDOW.limit().toMillis()));
     }

@@ -33,7 +33,7 @@ class WindowWatchTest {
         CountDownLatch end = new CountDownLatch(1);
         try (ExecutorService window = Executors.newSingleThreadExecutor()) {
             Thread thread = window.submit(Thread::currentThread).get();
-            Culprit culprit = new Culprit(
+            Culprit culprit = new Culprit(() ->
                     name -> name.startsWith(Part.class.getName()) ? Optional.of("sample.plug") : Optional.empty());
             WindowWatch watch = new WindowWatch(
                     thread, window, culprit, Duration.ofMillis(800), (found, time) -> blamed.add(found));

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.kontor.api.access.Right;
 import org.kontor.api.access.ScopeException;
 import org.kontor.api.account.Account;
 import org.kontor.api.account.AccountStatus;
@@ -93,7 +92,7 @@ final class AccountRows {
 
     static void save(View view, Changes changes, Account account) {
         BrandId brand = account.brand();
-        view.scope.require(brand, Right.SET_UP);
+        view.maySetUp(brand);
         view.sql.update(
                 SAVE,
                 to -> to.id(brand)

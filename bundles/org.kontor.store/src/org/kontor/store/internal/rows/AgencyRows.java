@@ -114,11 +114,12 @@ final class AgencyRows {
     }
 
     static void saveBrand(View view, Changes changes, Brand brand) {
+        view.sql.touch(brand.id().value());
         boolean isNew = anyBrand(view, brand.id()).isEmpty();
         if (isNew) {
             view.scope.requireAgency();
         } else {
-            view.scope.require(brand.id(), Right.SET_UP);
+            view.maySetUp(brand.id());
         }
         view.sql.update(
                 SAVE_BRAND,
@@ -129,14 +130,20 @@ final class AgencyRows {
                         .text(brand.zone().getId())
                         .text(brand.signature()));
         if (isNew) {
-            for (User user : users(view)) {
+            for (UserId user : grantees(view)) {
                 for (Right right : Right.values()) {
-                    view.sql.update(
-                            ADD_GRANT, to -> to.id(user.id()).id(brand.id()).name(right));
+                    view.sql.update(ADD_GRANT, to -> to.id(user).id(brand.id()).name(right));
                 }
             }
         }
         changes.note(brand.id(), Change.Kind.BRAND, brand.id());
+    }
+
+    /** Who may see a new brand: all who share a workbench; in a team, only who made it and the house. */
+    private static Set<UserId> grantees(View view) {
+        return view.dialect().shared()
+                ? Set.of(User.SYSTEM, view.scope.user())
+                : users(view).stream().map(User::id).collect(Collectors.toSet());
     }
 
     /** The users that every store has. */

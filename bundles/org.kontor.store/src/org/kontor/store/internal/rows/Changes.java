@@ -28,6 +28,9 @@ final class Changes {
 
     /** Writes what was noted. */
     void flush(Instant now) {
+        if (!noted.isEmpty()) {
+            sql.dialect().beforeChanges(sql);
+        }
         for (Noted change : noted) {
             sql.update(
                     INSERT,
@@ -37,7 +40,7 @@ final class Changes {
     }
 
     static long head(View view) {
-        return view.sql.number("SELECT coalesce(max(seq), 0) FROM change_log", to -> {});
+        return view.dialect().changeHead(view.sql);
     }
 
     static List<Change> after(View view, long seq, int max) {

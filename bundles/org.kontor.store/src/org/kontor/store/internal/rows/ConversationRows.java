@@ -1,12 +1,14 @@
 package org.kontor.store.internal.rows;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -181,42 +183,64 @@ final class ConversationRows {
         byBrand.forEach((brand, ofBrand) -> {
             view.mayWrite(brand);
             long[] ids = View.ids(ofBrand.stream().map(Conversation::id).toList());
-            Map<ConversationId, Standing> standings = standings(view, brand, ids);
+            Map<ConversationId, Kept> kept = kept(view, brand, ids);
             for (Conversation conversation : ofBrand) {
-                Standing before = standings.get(conversation.id());
-                Standing after = Standing.of(conversation, before != null && before.escalated());
+                Kept before = kept.get(conversation.id());
+                Standing stood = before == null ? null : before.standing();
+                Standing after = Standing.of(conversation, stood != null && stood.escalated());
                 view.sql.update(SAVE, to -> bind(to, conversation));
                 InquiryId open = conversation.inquiry();
-                if (open != null) {
+                Kept now = new Kept(after, open, conversation.due());
+                if (open != null && before != null && !now.promises(before)) {
                     InquiryRows.due(view, brand, open, conversation.due());
                 }
-                counters.move(brand, before, after);
-                standings.put(conversation.id(), after);
+                counters.move(brand, stood, after);
+                kept.put(conversation.id(), now);
                 changes.note(brand, Change.Kind.CONVERSATION, conversation.id());
             }
         });
     }
 
+    /** What of a conversation other rows keep: the counters its standing, its open inquiry the promised time. */
+    private record Kept(
+            Standing standing,
+            @Nullable InquiryId inquiry,
+            @Nullable Instant due) {
+        /** Whether the same was promised for the same inquiry. */
+        boolean promises(Kept other) {
+            return Objects.equals(inquiry, other.inquiry) && Objects.equals(due, other.due);
+        }
+    }
+
     /** What decides the queues of these conversations, as far as they are there. */
     static Map<ConversationId, Standing> standings(View view, BrandId brand, long[] ids) {
         Map<ConversationId, Standing> standings = new HashMap<>();
+        kept(view, brand, ids).forEach((id, kept) -> standings.put(id, kept.standing()));
+        return standings;
+    }
+
+    private static Map<ConversationId, Kept> kept(View view, BrandId brand, long[] ids) {
+        Map<ConversationId, Kept> kept = new HashMap<>();
         view.sql.each(
-                "SELECT id, state, assignee_id, send_trouble, unreadable, escalated FROM conversation"
+                "SELECT id, state, assignee_id, send_trouble, unreadable, escalated, inquiry_id, due FROM conversation"
                         + " WHERE brand_id = ? AND "
                         + view.dialect().anyNumber("id"),
                 to -> to.id(brand).numbers(ids),
                 row -> {
-                    standings.put(
+                    kept.put(
                             new ConversationId(row.number()),
-                            new Standing(
-                                    row.constant(ConversationState.class),
-                                    row.number(),
-                                    row.truth(),
-                                    row.truth(),
-                                    row.truth()));
+                            new Kept(
+                                    new Standing(
+                                            row.constant(ConversationState.class),
+                                            row.number(),
+                                            row.truth(),
+                                            row.truth(),
+                                            row.truth()),
+                                    inquiry(row),
+                                    row.timeOrNever()));
                     return true;
                 });
-        return standings;
+        return kept;
     }
 
     private static void bind(Bind to, Conversation c) throws SQLException {

@@ -17,11 +17,18 @@ import org.kontor.api.store.InboxQuery;
 import org.kontor.api.store.InboxQuery.Span;
 import org.kontor.api.store.Queue;
 import org.kontor.store.internal.sql.Bind;
+import org.kontor.store.internal.sql.SearchIndex;
 
 /** The keys of an inbox list, in its order, from one query over covering indexes. */
 final class InboxIndex {
     /** A word that is in more messages than this is looked for in the newest of them, and the list says it was cut. */
     static final int MOST_HITS = 10_000;
+
+    private static final int FEWEST_HITS = 400;
+    /** Several messages of a conversation may hold the word, and some are not asked for. */
+    private static final int HITS_A_ROW = 4;
+
+    private static final int WIDER = 8;
 
     private static final String ALL_STATES =
             "('" + String.join("', '", View.names(Arrays.asList(ConversationState.values()))) + "')";
@@ -106,29 +113,48 @@ final class InboxIndex {
         };
     }
 
+    /**
+     * The newest hits are looked at first: for the newest conversations a part of them is mostly enough, and a frequent word
+     * has very many. Any other order needs them all, up to {@value #MOST_HITS}.
+     */
     private static IdIndex searched(View view, InboxQuery query, Set<BrandId> brands, int limit, String expression) {
-        Keys keys = new Keys(brands, limit);
-        boolean[] cut = new boolean[1];
-        String hits = view.dialect().search().hits();
+        int most = query.order() == InboxQuery.Order.NEWEST_FIRST
+                ? (int) Math.min(MOST_HITS, Math.max(FEWEST_HITS, (long) limit * HITS_A_ROW))
+                : MOST_HITS;
+        while (true) {
+            Keys keys = new Keys(brands, limit);
+            boolean cut = among(view, query, brands, keys, expression, most);
+            if (!cut || !keys.complete || most == MOST_HITS) {
+                return keys.index(!cut);
+            }
+            most = Math.min(MOST_HITS, most * WIDER);
+        }
+    }
+
+    /** Collects what is found among the newest {@code most} hits; returns whether there may be more of them. */
+    private static boolean among(
+            View view, InboxQuery query, Set<BrandId> brands, Keys keys, String expression, int most) {
+        // Where no row tells the number of hits, nothing of the brands was among them: look at all, then it is so.
+        boolean[] cut = {most < MOST_HITS};
+        SearchIndex search = view.dialect().search();
         view.sql.each(
-                "WITH hit AS MATERIALIZED (" + hits + "), found AS MATERIALIZED (SELECT DISTINCT m.brand_id,"
-                        + " m.conversation_id FROM hit JOIN message m ON m.id = hit.id"
-                        + " WHERE "
+                "WITH hit AS MATERIALIZED (" + search.hits() + "), found AS MATERIALIZED (SELECT DISTINCT m.brand_id,"
+                        + " m.conversation_id FROM hit JOIN message m ON " + search.isHit() + " WHERE "
                         + view.dialect().anyNumber("m.brand_id")
                         + ") SELECT c.brand_id, c.id, (SELECT count(*) FROM hit) FROM found CROSS JOIN conversation c"
-                        + " ON c.brand_id = found.brand_id AND c.id = found.conversation_id WHERE "
+                        + " WHERE c.brand_id = found.brand_id AND c.id = found.conversation_id AND "
                         + conditions(view, query) + order(query) + " LIMIT ?",
                 to -> {
-                    to.text(expression).number(MOST_HITS).numbers(View.ids(brands));
+                    to.text(expression).number(most).numbers(View.ids(brands));
                     bind(to, view, query, brands);
-                    to.number(limit + 1L);
+                    to.number(keys.limit + 1L);
                 },
                 row -> {
                     boolean more = keys.add(row.number(), row.number());
-                    cut[0] = row.number() >= MOST_HITS;
+                    cut[0] = row.number() >= most;
                     return more;
                 });
-        return keys.index(!cut[0]);
+        return cut[0];
     }
 
     private static String conditions(View view, InboxQuery query) {

@@ -16,6 +16,10 @@ import org.kontor.api.account.AccountStatus;
 import org.kontor.api.account.Brand;
 import org.kontor.api.account.ChannelType;
 import org.kontor.api.account.Client;
+import org.kontor.api.audit.AuditAnchor;
+import org.kontor.api.audit.AuditEntry;
+import org.kontor.api.audit.AuditQuery;
+import org.kontor.api.audit.AuditStep;
 import org.kontor.api.cases.Case;
 import org.kontor.api.cases.CaseEntry;
 import org.kontor.api.cases.CaseQuery;
@@ -39,6 +43,7 @@ import org.kontor.api.id.MessageId;
 import org.kontor.api.id.OutboxId;
 import org.kontor.api.id.ProfileId;
 import org.kontor.api.id.UserId;
+import org.kontor.api.ledger.BalanceDifference;
 import org.kontor.api.ledger.EventBalance;
 import org.kontor.api.ledger.InquiryBalance;
 import org.kontor.api.ledger.LedgerEntry;
@@ -182,6 +187,41 @@ public class JdbcReadRows implements ReadRows {
     @Override
     public Optional<Draft> draft(ConversationRef ref) {
         return DeskRows.draft(view, ref);
+    }
+
+    @Override
+    public Map<AccountId, Long> foundLate(LocalDate first, LocalDate last) {
+        return BalanceRows.foundLate(view, first, last);
+    }
+
+    @Override
+    public Optional<Span> ledgerDays(BrandId brand) {
+        return BalanceRows.days(view, brand);
+    }
+
+    @Override
+    public List<BalanceDifference> dayDifferences(BrandId brand, LocalDate first, LocalDate last) {
+        return BalanceRows.ofDays(view, brand, first, last);
+    }
+
+    @Override
+    public List<BalanceDifference> totalDifferences(BrandId brand) {
+        return BalanceRows.ofWhole(view, brand);
+    }
+
+    @Override
+    public List<AuditEntry> audit(AuditQuery query) {
+        return AuditRows.page(view, query);
+    }
+
+    @Override
+    public List<AuditAnchor> auditAnchors(BrandId brand) {
+        return AuditRows.anchors(view, brand);
+    }
+
+    @Override
+    public AuditStep checkAudit(BrandId brand, AuditStep.Onward from, Collection<AuditAnchor> known, int max) {
+        return new AuditChecker(view, brand, known).step(from, max);
     }
 
     @Override

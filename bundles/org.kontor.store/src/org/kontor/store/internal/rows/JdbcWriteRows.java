@@ -1,5 +1,6 @@
 package org.kontor.store.internal.rows;
 
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -13,6 +14,8 @@ import org.kontor.api.account.Account;
 import org.kontor.api.account.AccountStatus;
 import org.kontor.api.account.Brand;
 import org.kontor.api.account.Client;
+import org.kontor.api.audit.AuditEntry;
+import org.kontor.api.audit.AuditEvent;
 import org.kontor.api.cases.Case;
 import org.kontor.api.cases.CaseEntry;
 import org.kontor.api.cases.CaseRef;
@@ -30,9 +33,11 @@ import org.kontor.api.conversation.Profile;
 import org.kontor.api.id.AccountId;
 import org.kontor.api.id.AttachmentId;
 import org.kontor.api.id.BrandId;
+import org.kontor.api.id.ConversationId;
 import org.kontor.api.id.IdSource;
 import org.kontor.api.id.LedgerId;
 import org.kontor.api.id.ProfileId;
+import org.kontor.api.ledger.BalanceDifference;
 import org.kontor.api.ledger.EventBalance;
 import org.kontor.api.ledger.LedgerOutcome;
 import org.kontor.api.outbox.OutboxEntry;
@@ -51,6 +56,8 @@ public final class JdbcWriteRows extends JdbcReadRows implements WriteRows {
     private final QueueCounters counters;
     private final DayCounters days;
     private final SearchNotes search;
+    /** Salts the audit trail; null until it is written. */
+    private @Nullable SecureRandom random;
 
     /**
      * The rows that {@code scope} may write, within the transaction that is open on {@code sql}.
@@ -101,6 +108,32 @@ public final class JdbcWriteRows extends JdbcReadRows implements WriteRows {
     public EventBalance eventBalanceOf(Set<BrandId> brands, Set<AccountId> accounts, LocalDate first, LocalDate last) {
         days.flush();
         return super.eventBalanceOf(brands, accounts, first, last);
+    }
+
+    @Override
+    public Map<AccountId, Long> foundLate(LocalDate first, LocalDate last) {
+        days.flush();
+        return super.foundLate(first, last);
+    }
+
+    @Override
+    public List<BalanceDifference> dayDifferences(BrandId brand, LocalDate first, LocalDate last) {
+        days.flush();
+        return super.dayDifferences(brand, first, last);
+    }
+
+    @Override
+    public List<BalanceDifference> totalDifferences(BrandId brand) {
+        days.flush();
+        counters.flush();
+        return super.totalDifferences(brand);
+    }
+
+    @Override
+    public void recount(BalanceDifference difference) {
+        days.flush();
+        counters.flush();
+        BalanceRows.recount(view, difference);
     }
 
     @Override
@@ -226,6 +259,21 @@ public final class JdbcWriteRows extends JdbcReadRows implements WriteRows {
     @Override
     public void addCaseEntries(CaseRef ref, Collection<CaseEntry> entries) {
         CaseEntryRows.add(view, changes, ref, entries);
+    }
+
+    @Override
+    public AuditEntry audit(AuditEvent event) {
+        SecureRandom made = random;
+        if (made == null) {
+            made = new SecureRandom();
+            random = made;
+        }
+        return AuditRows.add(view, ids, made, event);
+    }
+
+    @Override
+    public int eraseAudit(BrandId brand, Collection<ConversationId> conversations) {
+        return AuditRows.erase(view, brand, conversations);
     }
 
     @Override

@@ -2,7 +2,6 @@ package org.kontor.store.internal.rows;
 
 import java.util.Objects;
 import java.util.Optional;
-import org.kontor.api.access.Right;
 import org.kontor.api.id.BrandId;
 import org.kontor.api.store.Change;
 import org.kontor.store.internal.sql.Table;
@@ -24,13 +23,13 @@ final class LogoRows {
     }
 
     static void save(View view, Changes changes, BrandId brand, byte[] picture) {
-        view.scope.require(brand, Right.SET_UP);
+        view.maySetUp(brand);
         view.sql.update(SAVE, to -> to.id(brand).bytes(picture));
         changes.note(brand, Change.Kind.BRAND, brand);
     }
 
     static void remove(View view, Changes changes, BrandId brand) {
-        view.scope.require(brand, Right.SET_UP);
+        view.maySetUp(brand);
         view.sql.update("DELETE FROM brand_logo WHERE brand_id = ?", to -> to.id(brand));
         changes.note(brand, Change.Kind.BRAND, brand);
     }

@@ -244,7 +244,7 @@ final class MessageRows {
                 if (message.state() == MessageState.REDACTED) {
                     view.sql.update(REDACT_VERSIONS, to -> to.id(brand).id(message.id()));
                 }
-                search.note(message.id(), before == null ? null : before.indexed(), after.indexed());
+                search.note(brand, message.id(), before == null ? null : before.indexed(), after.indexed());
                 changes.note(brand, Change.Kind.CONVERSATION, message.conversation());
             }
         });

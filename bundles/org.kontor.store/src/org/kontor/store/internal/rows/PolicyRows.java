@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.kontor.api.access.Right;
 import org.kontor.api.clock.OfficeHours;
 import org.kontor.api.clock.OfficeHours.Interval;
 import org.kontor.api.clock.OfficeHours.SpecialDay;
@@ -84,7 +83,7 @@ final class PolicyRows {
 
     static void save(View view, Changes changes, Policy policy) {
         BrandId brand = policy.brand();
-        view.scope.require(brand, Right.SET_UP);
+        view.maySetUp(brand);
         OfficeHours hours = policy.hours();
         view.sql.update(
                 SAVE,
@@ -116,7 +115,7 @@ final class PolicyRows {
     }
 
     static void remove(View view, Changes changes, BrandId brand) {
-        view.scope.require(brand, Right.SET_UP);
+        view.maySetUp(brand);
         removeParts(view, brand);
         view.sql.update("DELETE FROM policy WHERE brand_id = ?", to -> to.id(brand));
         changes.note(brand, Change.Kind.BRAND, brand);

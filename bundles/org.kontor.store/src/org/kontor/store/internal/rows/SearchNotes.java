@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.kontor.api.conversation.Message;
+import org.kontor.api.id.BrandId;
 import org.kontor.api.id.MessageId;
 import org.kontor.store.internal.sql.SearchIndex;
 import org.kontor.store.internal.sql.SearchText;
@@ -21,25 +22,30 @@ final class SearchNotes {
         }
     }
 
+    private record Key(BrandId brand, MessageId message) {}
+
     /** How a message stands in the index before and after. */
     private record Noted(@Nullable Indexed before, Indexed after) {}
 
     private final Sql sql;
-    private final Map<MessageId, Noted> noted = new LinkedHashMap<>();
+    private final Map<Key, Noted> noted = new LinkedHashMap<>();
 
     SearchNotes(Sql sql) {
         this.sql = sql;
     }
 
     /** Notes how a message reads now; {@code before} is null for a new one. */
-    void note(MessageId message, @Nullable Indexed before, Indexed after) {
-        noted.merge(message, new Noted(before, after), (old, fresh) -> new Noted(old.before(), fresh.after()));
+    void note(BrandId brand, MessageId message, @Nullable Indexed before, Indexed after) {
+        noted.merge(
+                new Key(brand, message),
+                new Noted(before, after),
+                (old, fresh) -> new Noted(old.before(), fresh.after()));
     }
 
     /** Writes what was noted. */
     void flush() {
         SearchIndex index = sql.dialect().search();
-        noted.forEach((message, note) -> {
+        noted.forEach((key, note) -> {
             Indexed after = note.after();
             if (!after.equals(note.before())) {
                 String subject = after.subject();
@@ -47,9 +53,9 @@ final class SearchNotes {
                 String folded = subject == null ? "" : SearchText.fold(subject);
                 String body = SearchText.fold(after.text());
                 if (note.before() == null) {
-                    index.add(sql, message.value(), author, folded, body);
+                    index.add(sql, key.brand().value(), key.message().value(), author, folded, body);
                 } else {
-                    index.replace(sql, message.value(), author, folded, body);
+                    index.replace(sql, key.brand().value(), key.message().value(), author, folded, body);
                 }
             }
         });

@@ -28,7 +28,11 @@ final class View {
 
     /** Whether the scope may read rows of the brand. */
     boolean sees(BrandId brand) {
-        return brands.contains(brand);
+        boolean seen = brands.contains(brand);
+        if (seen) {
+            sql.touch(brand.value());
+        }
+        return seen;
     }
 
     /** All brands that the scope may read. */
@@ -43,7 +47,17 @@ final class View {
 
     /** Stops a write to a brand for which the scope lacks the right. */
     void mayWrite(BrandId brand) {
-        scope.require(brand, Right.ANSWER);
+        require(brand, Right.ANSWER);
+    }
+
+    /** Stops a write to what is set up of a brand for which the scope lacks the right. */
+    void maySetUp(BrandId brand) {
+        require(brand, Right.SET_UP);
+    }
+
+    private void require(BrandId brand, Right right) {
+        scope.require(brand, right);
+        sql.touch(brand.value());
     }
 
     static long[] ids(Collection<? extends Id> ids) {

@@ -66,7 +66,7 @@ public final class Bind {
 
     /** Sets a text. */
     public Bind text(String text) throws SQLException {
-        statement.setString(++position, text);
+        statement.setString(++position, dialect.textIn(text));
         return this;
     }
 

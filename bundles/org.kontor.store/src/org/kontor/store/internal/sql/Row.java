@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Row {
     private final ResultSet rows;
+    private final Dialect dialect;
     private int column;
 
-    Row(ResultSet rows) {
+    Row(ResultSet rows, Dialect dialect) {
         this.rows = rows;
+        this.dialect = dialect;
     }
 
     boolean next() throws SQLException {
@@ -52,12 +54,13 @@ public final class Row {
 
     /** A text that is never null. */
     public String text() throws SQLException {
-        return rows.getString(++column);
+        return dialect.textOut(rows.getString(++column));
     }
 
     /** A text or null. */
     public @Nullable String textOrNull() throws SQLException {
-        return rows.getString(++column);
+        String text = rows.getString(++column);
+        return text == null ? null : dialect.textOut(text);
     }
 
     /** Bytes or null. */

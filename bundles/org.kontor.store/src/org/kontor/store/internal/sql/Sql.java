@@ -6,10 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kontor.api.store.StoreException;
@@ -22,6 +24,10 @@ import org.kontor.api.store.StoreException;
 public final class Sql implements AutoCloseable {
     /** The statements are few and fixed; the bound only guards against a mistake. */
     private static final int MOST_STATEMENTS = 256;
+    /** How many rows come over the network at once. */
+    private static final int MANY_ROWS = 2_000;
+
+    private static final int LARGE_ROWS = 8;
 
     /** Sets parameters. */
     public interface Binder {
@@ -44,6 +50,9 @@ public final class Sql implements AutoCloseable {
     private final Function<SQLException, StoreException> faults;
     private final Map<String, PreparedStatement> statements = new LinkedHashMap<>(64, 0.75f, true);
     private @Nullable StoreException fault;
+    private final Set<Long> taken = new HashSet<>();
+    private boolean writing;
+    private long changes;
     private Thread owner = Thread.currentThread();
 
     /** @param faults says what an engine's exception means */
@@ -75,6 +84,24 @@ public final class Sql implements AutoCloseable {
         }
     }
 
+    /** Makes this a transaction that writes: it takes each brand before it touches its rows. */
+    public void beginWriting() {
+        writing = true;
+        taken.clear();
+    }
+
+    /** Notes that rows of a brand are about to be read or written. */
+    public void touch(long brand) {
+        if (writing && taken.add(brand)) {
+            dialect.take(this, brand);
+        }
+    }
+
+    /** How many statements that change something were run. */
+    public long changes() {
+        return changes;
+    }
+
     /** What the engine says differently. */
     public Dialect dialect() {
         return dialect;
@@ -85,6 +112,7 @@ public final class Sql implements AutoCloseable {
         try {
             PreparedStatement statement = statement(sql);
             binder.bind(new Bind(statement, dialect));
+            changes++;
             return statement.executeUpdate();
         } catch (SQLException e) {
             throw failed(e);
@@ -93,11 +121,21 @@ public final class Sql implements AutoCloseable {
 
     /** Runs a query and takes its rows. */
     public void each(String sql, Binder binder, Taker taker) {
+        each(sql, MANY_ROWS, binder, taker);
+    }
+
+    /** Runs a query and takes its rows, of which only a few are held in memory at a time. */
+    public void eachLarge(String sql, Binder binder, Taker taker) {
+        each(sql, LARGE_ROWS, binder, taker);
+    }
+
+    private void each(String sql, int fetched, Binder binder, Taker taker) {
         try {
             PreparedStatement statement = statement(sql);
+            statement.setFetchSize(fetched);
             binder.bind(new Bind(statement, dialect));
             try (ResultSet rows = statement.executeQuery()) {
-                Row row = new Row(rows);
+                Row row = new Row(rows, dialect);
                 boolean more = true;
                 while (more && row.next()) {
                     more = taker.take(row);

@@ -3,6 +3,7 @@ package org.kontor.store.internal.sqlite;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.kontor.api.store.StoreException;
+import org.kontor.store.internal.engine.LaneThread;
 import org.kontor.store.internal.sql.Sql;
 
 /**

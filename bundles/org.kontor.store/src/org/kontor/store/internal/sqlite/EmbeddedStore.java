@@ -21,6 +21,10 @@ import org.kontor.api.store.Store;
 import org.kontor.api.store.StoreException;
 import org.kontor.api.store.UiThread;
 import org.kontor.api.store.WriteRows;
+import org.kontor.store.internal.engine.Hints;
+import org.kontor.store.internal.engine.LaneThread;
+import org.kontor.store.internal.engine.StoreLog;
+import org.kontor.store.internal.engine.Work;
 import org.kontor.store.internal.rows.JdbcReadRows;
 import org.kontor.store.internal.rows.JdbcWriteRows;
 import org.kontor.store.internal.sql.Sql;
@@ -58,7 +62,7 @@ public final class EmbeddedStore implements Store, AutoCloseable {
         this.connections = connections;
         Sql sql = new Sql(first, dialect, faults::of);
         long newest = sql.number("SELECT coalesce(max(id), 0) FROM ledger", to -> {});
-        JdbcWriteRows.addFirstUsers(sql, localName());
+        JdbcWriteRows.addFirstUsers(sql, localName(options.user()));
         this.readers = new ReadLanes(this, options.readers());
         this.writer = new WriteLane(this, sql, new IdSource(options.clock(), 0, newest));
         this.checkpoints = new Checkpoints(this);
@@ -130,7 +134,10 @@ public final class EmbeddedStore implements Store, AutoCloseable {
         hints.start();
     }
 
-    private static String localName() {
+    private static String localName(String told) {
+        if (!told.isBlank()) {
+            return told;
+        }
         String name = System.getProperty("user.name", "").strip();
         if (!name.isEmpty()) {
             return name;

@@ -17,14 +17,14 @@ final class Fts5Search implements SearchIndex {
         """;
 
     @Override
-    public void add(Sql sql, long message, String author, String subject, String body) {
+    public void add(Sql sql, long brand, long message, String author, String subject, String body) {
         sql.update(ADD, to -> to.number(message).text(author).text(subject).text(body));
     }
 
     @Override
-    public void replace(Sql sql, long message, String author, String subject, String body) {
+    public void replace(Sql sql, long brand, long message, String author, String subject, String body) {
         sql.update(DELETE, to -> to.number(message));
-        add(sql, message, author, subject, body);
+        add(sql, brand, message, author, subject, body);
     }
 
     @Override

@@ -1,16 +1,15 @@
 package org.kontor.store.internal.sqlite;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
+import org.kontor.store.internal.engine.StoreLog;
+import org.kontor.store.internal.sql.Scripts;
 
 /**
  * Brings the schema up to date. Its version is SQLite's own {@code user_version}, which changes in the same transaction as
@@ -25,7 +24,8 @@ final class Migrations {
             "V004__cases.sql",
             "V005__marks.sql",
             "V006__brand_logo.sql",
-            "V007__inquiry_due.sql");
+            "V007__inquiry_due.sql",
+            "V008__audit.sql");
 
     /** "KNTR": tells our databases from those of others. */
     private static final int APPLICATION = 0x4b4e5452;
@@ -47,16 +47,7 @@ final class Migrations {
 
     /** The scripts of this program's version. */
     static List<String> bundled() throws IOException {
-        List<String> scripts = new ArrayList<>();
-        for (String name : FILES) {
-            try (InputStream in = Migrations.class.getResourceAsStream("/migrations/sqlite/" + name)) {
-                if (in == null) {
-                    throw new IOException("the bundle lacks its migration " + name);
-                }
-                scripts.add(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            }
-        }
-        return scripts;
+        return Scripts.read("sqlite", FILES);
     }
 
     /**
@@ -94,7 +85,7 @@ final class Migrations {
         try (Statement statement = connection.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");
             try {
-                for (String part : statements(script)) {
+                for (String part : Scripts.statements(script)) {
                     statement.execute(part);
                 }
                 statement.execute("PRAGMA application_id = " + APPLICATION);
@@ -114,18 +105,6 @@ final class Migrations {
             // After a full disk SQLite has rolled back by itself and says that there is nothing to roll back.
             reason.addSuppressed(e);
         }
-    }
-
-    /** A script's statements; each ends with a semicolon at the end of a line. */
-    static List<String> statements(String script) {
-        List<String> statements = new ArrayList<>();
-        for (String part : script.split(";[ \\t]*(\\R|$)")) {
-            String bare = part.replaceAll("(?m)^\\s*--.*$", "").strip();
-            if (!bare.isEmpty()) {
-                statements.add(bare);
-            }
-        }
-        return statements;
     }
 
     static int pragma(Connection connection, String name) throws SQLException {

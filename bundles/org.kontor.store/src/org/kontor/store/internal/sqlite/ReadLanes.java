@@ -8,6 +8,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 import org.kontor.api.store.ReadRows;
+import org.kontor.store.internal.engine.LaneThread;
+import org.kontor.store.internal.engine.Work;
 import org.kontor.store.internal.rows.JdbcReadRows;
 import org.kontor.store.internal.sql.Sql;
 
@@ -72,7 +74,7 @@ final class ReadLanes {
                 sql = store.openReader();
             }
             sql.run("BEGIN");
-            LaneThread.enter(sql, false);
+            LaneThread.enter(sql);
             done = work.run(new JdbcReadRows(sql, work.scope()));
         } catch (Throwable reason) {
             done = () -> work.fail(reason);

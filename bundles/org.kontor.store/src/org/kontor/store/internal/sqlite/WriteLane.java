@@ -11,6 +11,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.kontor.api.id.IdSource;
 import org.kontor.api.store.StoreException;
 import org.kontor.api.store.WriteRows;
+import org.kontor.store.internal.engine.LaneThread;
+import org.kontor.store.internal.engine.Work;
 import org.kontor.store.internal.rows.JdbcWriteRows;
 import org.kontor.store.internal.sql.Sql;
 
@@ -167,7 +169,7 @@ final class WriteLane {
 
     private Runnable perform(Work<WriteRows, ?> work) {
         JdbcWriteRows rows = new JdbcWriteRows(sql, work.scope(), ids);
-        LaneThread.enter(sql, true);
+        LaneThread.enter(sql);
         try {
             Runnable tell = work.run(rows);
             rows.finish(store.now());

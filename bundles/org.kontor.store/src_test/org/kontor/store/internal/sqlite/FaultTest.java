@@ -34,6 +34,7 @@ import org.kontor.api.store.Queue;
 import org.kontor.api.store.StoreException;
 import org.kontor.api.store.StoreException.Kind;
 import org.kontor.store.World;
+import org.kontor.store.internal.engine.StoreLog;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -119,7 +120,7 @@ class FaultTest {
     @Test
     void aFullDiskStopsWritingAndLosesNothing() {
         EmbeddedStore store = EmbeddedStore.open(
-                folder, new StoreOptions(InstantSource.system(), StoreLog.NONE, 2, Duration.ofSeconds(1), 400));
+                folder, new StoreOptions(InstantSource.system(), StoreLog.NONE, 2, Duration.ofSeconds(1), 400, ""));
         World world = World.in(store);
         List<Conversation> kept = new ArrayList<>();
         StoreException full = null;
@@ -194,7 +195,7 @@ class FaultTest {
     @Test
     void anotherProgramsLockIsNamedAndPasses() throws Exception {
         EmbeddedStore store = EmbeddedStore.open(
-                folder, new StoreOptions(InstantSource.system(), StoreLog.NONE, 2, Duration.ofMillis(50), 0));
+                folder, new StoreOptions(InstantSource.system(), StoreLog.NONE, 2, Duration.ofMillis(50), 0, ""));
         World world = World.in(store);
         try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve(EmbeddedStore.FILE));
                 Statement statement = other.createStatement()) {

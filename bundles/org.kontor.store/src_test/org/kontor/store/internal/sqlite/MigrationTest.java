@@ -25,6 +25,8 @@ import org.kontor.api.store.StoreException;
 import org.kontor.store.Bend;
 import org.kontor.store.TestGrants;
 import org.kontor.store.World;
+import org.kontor.store.internal.engine.StoreLog;
+import org.kontor.store.internal.sql.Scripts;
 import org.kontor.store.internal.sql.Times;
 
 /** The schema's way from version to version. */
@@ -167,10 +169,10 @@ class MigrationTest {
 
     @Test
     void aScriptIsTakenApartAtItsSemicolons() {
-        assertThat(Migrations.statements(NEXT))
+        assertThat(Scripts.statements(NEXT))
                 .hasSize(3)
                 .allSatisfy(part -> assertThat(part).doesNotContain("A comment"));
-        assertThat(Migrations.statements("-- nothing\n\n")).isEmpty();
+        assertThat(Scripts.statements("-- nothing\n\n")).isEmpty();
     }
 
     private Conversation fill() {

@@ -27,6 +27,7 @@ import org.kontor.api.store.InboxQuery.Order;
 import org.kontor.api.store.Queue;
 import org.kontor.api.store.ReadRows;
 import org.kontor.store.World;
+import org.kontor.store.internal.engine.StoreLog;
 import org.kontor.store.internal.rows.JdbcReadRows;
 import org.kontor.store.internal.sql.Sql;
 

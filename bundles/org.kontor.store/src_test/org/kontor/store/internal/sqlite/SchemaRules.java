@@ -1,6 +1,7 @@
 package org.kontor.store.internal.sqlite;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -10,11 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.kontor.store.internal.sql.Scripts;
 
 /** The rules of design.md 7 for keys and columns, read from SQLite's catalogue. */
-final class SchemaRules {
+public final class SchemaRules {
     /** Tables without a brand. */
-    static final Set<String> AGENCY_WIDE = Set.of("app_user", "client", "brand", "user_grant");
+    public static final Set<String> AGENCY_WIDE = Set.of("app_user", "client", "brand", "user_grant");
 
     /** Tables whose rowid is wanted: for search, or as a sequence. They have UNIQUE (brand_id, key) beside it. */
     private static final Map<String, String> ROWID_KEYS = Map.of("message", "id", "ledger", "id", "change_log", "seq");
@@ -26,6 +28,22 @@ final class SchemaRules {
 
     private SchemaRules(Connection connection) {
         this.connection = connection;
+    }
+
+    /** The schema as of now, in memory. */
+    public static Connection schema() throws Exception {
+        Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
+        try (Statement statement = connection.createStatement()) {
+            for (String script : Migrations.bundled()) {
+                for (String part : Scripts.statements(script)) {
+                    statement.execute(part);
+                }
+            }
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
     }
 
     /** What breaks the rules; nothing if all is well. */

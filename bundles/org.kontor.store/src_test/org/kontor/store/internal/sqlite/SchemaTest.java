@@ -3,8 +3,6 @@ package org.kontor.store.internal.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -15,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SchemaTest {
     @Test
     void theSchemaKeepsTheRules() throws Exception {
-        try (Connection connection = schema()) {
+        try (Connection connection = SchemaRules.schema()) {
             assertThat(SchemaRules.broken(connection)).isEmpty();
         }
     }
@@ -42,25 +40,10 @@ class SchemaTest {
     @ParameterizedTest
     @MethodSource("breaches")
     void aBreachIsFound(String breach) throws Exception {
-        try (Connection connection = schema();
+        try (Connection connection = SchemaRules.schema();
                 Statement statement = connection.createStatement()) {
             statement.execute(breach);
             assertThat(SchemaRules.broken(connection)).isNotEmpty();
-        }
-    }
-
-    private static Connection schema() throws Exception {
-        Connection connection = DriverManager.getConnection("jdbc:sqlite::memory:");
-        try (Statement statement = connection.createStatement()) {
-            for (String script : Migrations.bundled()) {
-                for (String part : Migrations.statements(script)) {
-                    statement.execute(part);
-                }
-            }
-            return connection;
-        } catch (SQLException e) {
-            connection.close();
-            throw e;
         }
     }
 }

@@ -28,12 +28,16 @@ import org.osgi.service.component.annotations.Reference;
 /** Keeps fonts and icons for the one display of the process; they go with it. */
 @Component
 public final class LookService implements Look {
+    /** The icons of this bundle, as a perspective names them. */
+    private static final String OURS = "platform:/plugin/org.kontor.ui.common";
+
     private record IconKey(String svg, int size, Colour tint) {}
 
     private final Themes themes;
     private final Map<Colour, Color> colours = new HashMap<>();
     private final Map<TypeStyle, Font> fonts = new EnumMap<>(TypeStyle.class);
     private final Map<IconKey, Image> images = new HashMap<>();
+    private final IconSheets sheets = new IconSheets();
     private @Nullable Display display;
 
     @Activate
@@ -73,23 +77,24 @@ public final class LookService implements Look {
         if (svg == null) {
             throw new IllegalStateException("no icon at " + icon.path());
         }
-        return image(svg, size, tint);
+        return image(icon.path(), svg, size, tint);
     }
 
     @Override
     public Image icon(URI uri, int size, Token tint) {
         try {
-            return image(uri.toURL(), size, themes.active().colour(tint));
+            String text = uri.toString();
+            String path = text.startsWith(OURS) ? text.substring(OURS.length()) : text;
+            return image(path, uri.toURL(), size, themes.active().colour(tint));
         } catch (MalformedURLException e) {
             throw new IllegalArgumentException("not the address of an icon: " + uri, e);
         }
     }
 
-    private Image image(URL svg, int size, Colour tint) {
+    private Image image(String path, URL svg, int size, Colour tint) {
         Display on = display();
-        // A URL as a key would look hosts up; its text says the same.
         return images.computeIfAbsent(
-                new IconKey(svg.toExternalForm(), size, tint), key -> SvgImage.create(on, svg, size, tint));
+                new IconKey(path, size, tint), key -> IconImage.create(on, sheets, path, svg, size, tint));
     }
 
     @Override

@@ -35,6 +35,7 @@ public final class ActionButton extends Drawn {
     private @Nullable Icon icon;
     private String key = "";
     private boolean menu;
+    private boolean compact;
     private final Ellipsis ellipsis = new Ellipsis();
 
     public ActionButton(Composite parent, Look look, Kind kind, String text) {
@@ -68,6 +69,14 @@ public final class ActionButton extends Drawn {
         return this;
     }
 
+    /** Shows the icon alone, if there is one, where there is no room for the words. */
+    void compact(boolean wanted) {
+        if (compact != (wanted && icon != null)) {
+            compact = !compact;
+            redraw();
+        }
+    }
+
     /** Changes the words. */
     public void setText(String words) {
         if (!words.equals(text)) {
@@ -93,8 +102,7 @@ public final class ActionButton extends Drawn {
         GC gc = new GC(this);
         try {
             gc.setFont(look().font(style()));
-            int width = gc.textExtent(text).x + 2 * PADDING;
-            width += icon == null ? 0 : ICON + Grid.UNIT;
+            int width = compact ? 2 * PADDING + ICON : words(gc);
             width += menu ? ICON + Grid.HALF : 0;
             width += key.isEmpty() ? 0 : KeyCap.size(gc, look(), key).x + Grid.UNIT;
             gc.setFont(look().font(TypeStyle.TEXT));
@@ -102,6 +110,10 @@ public final class ActionButton extends Drawn {
         } finally {
             gc.dispose();
         }
+    }
+
+    private int words(GC gc) {
+        return gc.textExtent(text).x + 2 * PADDING + (icon == null ? 0 : ICON + Grid.UNIT);
     }
 
     @Override
@@ -114,6 +126,9 @@ public final class ActionButton extends Drawn {
         if (shown != null) {
             gc.drawImage(look().icon(shown, ICON, ink), x, middle - ICON / 2);
             x += ICON + Grid.UNIT;
+        }
+        if (compact) {
+            return;
         }
         gc.setFont(look().font(style()));
         gc.setForeground(look().color(ink));

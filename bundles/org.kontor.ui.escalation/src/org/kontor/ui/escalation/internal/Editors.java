@@ -7,6 +7,7 @@ import org.eclipse.e4.core.di.annotations.Creatable;
 import org.eclipse.e4.ui.model.application.MApplication;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.e4.ui.model.application.ui.basic.MPartStack;
+import org.eclipse.e4.ui.workbench.IPresentationEngine;
 import org.eclipse.e4.ui.workbench.modeling.EModelService;
 import org.eclipse.e4.ui.workbench.modeling.EPartService;
 import org.eclipse.e4.ui.workbench.modeling.EPartService.PartState;
@@ -67,6 +68,8 @@ public final class Editors {
         MPart part = parts.createPart(EDITOR);
         part.getPersistedState().put(CASE, CaseKey.of(ref));
         part.getTags().add(EPartService.REMOVE_ON_HIDE_TAG);
+        // Where an editor was dragged to would not be kept, and a click that trembles would begin to drag.
+        part.getTags().add(IPresentationEngine.NO_MOVE);
         part.setCloseable(true);
         models.findElements(application, STACK, MPartStack.class).stream()
                 .findFirst()

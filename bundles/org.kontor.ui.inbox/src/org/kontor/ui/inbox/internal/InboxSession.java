@@ -23,6 +23,7 @@ import org.kontor.ui.api.ContextKeys;
 import org.kontor.ui.api.TimeRange;
 import org.kontor.ui.api.Topics;
 import org.kontor.ui.api.state.ViewStates;
+import org.kontor.ui.common.file.FileChooser;
 import org.kontor.ui.common.format.Times;
 import org.kontor.ui.common.look.Look;
 import org.kontor.ui.common.work.Work;
@@ -38,6 +39,7 @@ import org.kontor.ui.inbox.internal.view.Kit;
 public final class InboxSession {
     private final Look look;
     private final Work work;
+    private final FileChooser files;
     private final Words words;
     private final Display display;
     private final IEclipseContext context;
@@ -50,6 +52,7 @@ public final class InboxSession {
     InboxSession(
             Look look,
             Work work,
+            FileChooser files,
             @Translation Messages texts,
             @Named(TranslationService.LOCALE) Locale locale,
             Display display,
@@ -57,6 +60,7 @@ public final class InboxSession {
             @Optional @Nullable ViewStates states) {
         this.look = look;
         this.work = work;
+        this.files = files;
         this.display = display;
         this.states = states;
         context = application.getContext();
@@ -71,7 +75,7 @@ public final class InboxSession {
         }
         WorkThreads threads = new WorkThreads(work, display);
         Models models = new Models(house.services(), threads, InstantSource.system(), words.locale(), house::sections);
-        Kit opened = new Kit(look, words, models, new WindowOutside(context, work, house.services(), words));
+        Kit opened = new Kit(look, words, models, new WindowOutside(context, work, house.services(), words), files);
         kit = opened;
         models.inbox().listeners().add(event -> {
             if (event instanceof ListEvent.Lead lead) {

@@ -23,6 +23,7 @@ import org.kontor.ui.api.Commands;
 import org.kontor.ui.api.ContextKeys;
 import org.kontor.ui.api.TimeRange;
 import org.kontor.ui.api.Topics;
+import org.kontor.ui.common.file.FileChooser;
 import org.kontor.ui.common.format.Times;
 import org.kontor.ui.common.look.Look;
 import org.kontor.ui.common.work.Work;
@@ -48,13 +49,14 @@ public final class ReportingPart {
             Grants grants,
             Work work,
             Look look,
+            FileChooser files,
             IEventBroker broker,
             ECommandService commands,
             EHandlerService handlers) {
         this.broker = broker;
         this.commands = commands;
         this.handlers = handlers;
-        desk = new Desk(look, Messages.here(), Times.here());
+        desk = new Desk(look, Messages.here(), Times.here(), files);
         model = new ReportingModel(new ReportingServices(reports, store, grants, work), desk.messages());
     }
 

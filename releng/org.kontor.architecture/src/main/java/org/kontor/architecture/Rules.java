@@ -13,6 +13,7 @@ public final class Rules {
                 new LayerRule(),
                 new PerspectiveRule(),
                 new GrantsRule(),
+                new ComponentRule(),
                 new ConsoleRule(),
                 new ManifestRule(),
                 new NullMarkedRule(),

@@ -15,9 +15,13 @@ import org.eclipse.e4.ui.model.application.MApplication;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.e4.ui.workbench.modeling.EModelService;
 import org.eclipse.e4.ui.workbench.modeling.EPartService;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Table;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.kontor.api.access.Grants;
@@ -223,7 +227,7 @@ class EscalationWindowTest {
                 "the editor of before",
                 () -> robot.look(TITLE).isPresent() && robot.find(TITLE).text().startsWith("Fjell"));
         until(robot, "the board", () -> robot.find(BOARD).rowCount() == 3);
-        robot.find(BOARD).clickRow(1);
+        pressWhileTheBoardIsFilledAnew(robot, 1);
         until(robot, "two editors", () -> robot.ask(() -> tabs(window)) == 2);
         until(
                 robot,
@@ -232,6 +236,22 @@ class EscalationWindowTest {
         robot.shot(EscalationWindow.shots().resolve("case-de-dark.png"));
         assertThat(robot.nameless()).isEmpty();
         assertThat(robot.clipped()).isEmpty();
+    }
+
+    /** Between the press and the release the board marks the case in front, as it does whenever it was read again. */
+    private static void pressWhileTheBoardIsFilledAnew(Robot robot, int row) {
+        robot.find(BOARD).ask(Table.class, table -> {
+            Rectangle bounds = table.getItem(row).getBounds();
+            Event event = new Event();
+            event.button = 1;
+            event.x = bounds.x + 20;
+            event.y = bounds.y + bounds.height / 2;
+            table.setSelection(row);
+            table.notifyListeners(SWT.MouseDown, event);
+            table.setSelection(row - 1);
+            table.notifyListeners(SWT.MouseUp, event);
+            return true;
+        });
     }
 
     private static int tabs(EscalationWindow window) {

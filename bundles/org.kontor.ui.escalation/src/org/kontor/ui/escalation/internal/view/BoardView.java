@@ -5,8 +5,10 @@ import java.util.function.Consumer;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +78,7 @@ public final class BoardView extends Composite {
         // Rows are drawn as wide as the table; the text that is spoken may be longer.
         table.getHorizontalBar().setVisible(false);
         table.addListener(SWT.DefaultSelection, e -> openSelected());
-        table.addListener(SWT.MouseUp, e -> openSelected());
+        table.addListener(SWT.MouseUp, this::openUnder);
         empty = new EmptyState(body, desk.look());
         Runnable leave = model.onChange(this::refresh);
         addListener(SWT.Dispose, e -> leave.run());
@@ -175,9 +177,25 @@ public final class BoardView extends Composite {
 
     private void openSelected() {
         int at = table.getSelectionIndex();
-        if (at >= 0 && table.getItem(at).getData(ROW) instanceof BoardModel.Row row) {
-            open.accept(row.shown().ref());
+        CaseRef ref = at < 0 ? null : caseOf(table.getItem(at));
+        if (ref != null) {
+            open.accept(ref);
         }
+    }
+
+    /** Opens what the mouse is on: since it was pressed the list may have been read again, and then another row is selected. */
+    private void openUnder(Event released) {
+        TableItem item = table.getItem(new Point(released.x, released.y));
+        CaseRef ref = item == null ? null : caseOf(item);
+        if (ref == null) {
+            openSelected();
+        } else {
+            open.accept(ref);
+        }
+    }
+
+    private static @Nullable CaseRef caseOf(TableItem item) {
+        return item.getData(ROW) instanceof BoardModel.Row row ? row.shown().ref() : null;
     }
 
     private void paint(Row row, TableItem item) {

@@ -71,7 +71,7 @@ final class InboxWindow {
     private final List<ServiceRegistration<?>> registered = new ArrayList<>();
     private final Queue<String> faults = new ConcurrentLinkedQueue<>();
     private @Nullable E4Workbench workbench;
-    private @Nullable IEventLoopAdvisor loop;
+    private @Nullable Loop loop;
     private Locale language = Locale.ENGLISH;
 
     InboxWindow(FakeHouse house) {
@@ -105,9 +105,15 @@ final class InboxWindow {
         return this;
     }
 
+    /** An event loop in the place of the platform's, which has to be told when the play is over. */
+    interface Loop extends IEventLoopAdvisor {
+        /** Gives the loop back; on the UI thread. */
+        void end();
+    }
+
     /** Lets another loop than the platform's take the events. */
-    void loop(IEventLoopAdvisor advisor) {
-        loop = advisor;
+    void loop(Loop other) {
+        loop = other;
     }
 
     /** Starts what is installed and registers the services; playing does it too. */
@@ -145,9 +151,9 @@ final class InboxWindow {
             System.setProperty(E4Application.THEME_ID, themes.active().id());
             E4Workbench opened = new E4Application().createE4Workbench(new Arguments(), display);
             workbench = opened;
-            IEventLoopAdvisor advisor = loop;
-            if (advisor != null) {
-                opened.getContext().set(IEventLoopAdvisor.class, advisor);
+            Loop taken = loop;
+            if (taken != null) {
+                opened.getContext().set(IEventLoopAdvisor.class, taken);
             }
             CompletableFuture<@Nullable Void> end = Robot.start(display, robot -> {
                 try {
@@ -156,7 +162,12 @@ final class InboxWindow {
                     robot.screenShot(shots().resolve("failed-" + System.currentTimeMillis() + ".png"));
                     throw failed;
                 } finally {
-                    display.asyncExec(opened::close);
+                    display.asyncExec(() -> {
+                        if (taken != null) {
+                            taken.end();
+                        }
+                        opened.close();
+                    });
                 }
             });
             opened.createAndRunUI(opened.getApplication());

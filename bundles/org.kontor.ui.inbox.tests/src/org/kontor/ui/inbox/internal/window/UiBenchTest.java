@@ -74,15 +74,14 @@ class UiBenchTest {
             say(
                     "seed %d; %d conversations, filled in %d s",
                     SEED, BenchHouse.CONVERSATIONS, TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begin));
-            window.play((robot, w) -> measure(robot, w, house));
+            window.play((robot, w) -> measure(robot.within(Duration.ofSeconds(PATIENCE_S)), w, house));
         }
         write();
     }
 
     private void measure(Robot robot, InboxWindow window, BenchHouse house) throws Exception {
-        Robot patient = robot.within(Duration.ofSeconds(PATIENCE_S));
-        patient.find(By.id("inbox.list")).focus();
-        patient.find(By.id("reply.text"));
+        robot.find(By.id("reply.text"));
+        robot.find(By.id("inbox.list")).focus();
         Models models = robot.await(
                 "the models",
                 () -> window.application().getContext().get(InboxSession.class).models());
@@ -102,12 +101,20 @@ class UiBenchTest {
         List<Long> scrolled = new ArrayList<>();
         phase(robot, "scrolling by the page", () -> {
             for (int step = 0; step < STEPS; step++) {
-                scrolled.add(settled(robot, step < STEPS / 2 ? "PageDown" : "PageUp"));
+                int from = row(robot, models);
+                boolean down = step < STEPS / 2;
+                scrolled.add(settled(robot, down ? "PageDown" : "PageUp"));
+                assertThat((row(robot, models) - from) * (down ? 1 : -1))
+                        .as("rows that a page went on")
+                        .isGreaterThan(1);
             }
         });
         phase(robot, "to the end and back", () -> {
             for (int step = 0; step < 6; step++) {
-                settled(robot, step % 2 == 0 ? "End" : "Home");
+                boolean end = step % 2 == 0;
+                settled(robot, end ? "End" : "Home");
+                assertThat(row(robot, models))
+                        .isBetween(end ? BenchHouse.CONVERSATIONS - 1 : 0, end ? Integer.MAX_VALUE : 0);
             }
         });
         phase(robot, "typing a reply", () -> {
@@ -119,8 +126,11 @@ class UiBenchTest {
         double seconds = (System.nanoTime() - begin) / 1e9;
         say("messages that came meanwhile: %.0f a second", (house.mails() - before) / seconds);
         say("work that waited for a processor at the end: %.1f", load());
-        robot.run(times::end);
         assertThat(house.mails()).isGreaterThan(before);
+    }
+
+    private static int row(Robot robot, Models models) {
+        return robot.ask(() -> models.inbox().start() + models.inbox().leadRow());
     }
 
     private static double load() {

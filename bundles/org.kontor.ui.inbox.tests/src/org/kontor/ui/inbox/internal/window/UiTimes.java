@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.eclipse.e4.ui.internal.workbench.swt.IEventLoopAdvisor;
 import org.eclipse.swt.widgets.Display;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Takes the place of the platform's event loop and measures how long each of its rounds takes: one native event with all that
  * it causes, painting among it, or one runnable. All on the UI thread.
  */
-final class UiTimes implements IEventLoopAdvisor {
+final class UiTimes implements InboxWindow.Loop {
     private final List<Long> rounds = new ArrayList<>();
     /** What of a round this thread worked: it does not hang on what else the machine does. */
     private final List<Long> worked = new ArrayList<>();
@@ -34,8 +33,8 @@ final class UiTimes implements IEventLoopAdvisor {
         whenIdle = then;
     }
 
-    /** Gives the loop back. */
-    void end() {
+    @Override
+    public void end() {
         ended = true;
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.kontor.api.account.ChannelType;
 import org.kontor.api.conversation.Conversation;
@@ -175,9 +176,18 @@ public final class InboxModel extends ShownList {
 
     /** Selects the next row, or the one before; at the ends it stays. */
     public void step(int by) {
+        walk(() -> window.step(by));
+    }
+
+    /** Selects the last row of all that the query has, or the first, wherever the window stands. */
+    public void toEnd(boolean last) {
+        walk(() -> window.toEnd(last));
+    }
+
+    private void walk(BooleanSupplier way) {
         ConversationRef before = window.lead();
         int start = window.start();
-        if (window.step(by)) {
+        if (way.getAsBoolean()) {
             if (window.start() != start) {
                 listeners.fire(new ListEvent.Head());
                 listeners.fire(new ListEvent.Reset(Math.max(0, window.leadRow() - 3)));

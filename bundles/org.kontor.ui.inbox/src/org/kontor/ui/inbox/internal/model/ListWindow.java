@@ -145,6 +145,20 @@ final class ListWindow {
         return true;
     }
 
+    /**
+     * Moves the lead to the last row of the whole index, or to its first.
+     *
+     * @return whether there was a row to move to
+     */
+    boolean toEnd(boolean last) {
+        int to = last ? index.size() - 1 : 0;
+        if (index.size() == 0 || leadInside && to == leadAt) {
+            return false;
+        }
+        lead(to);
+        return true;
+    }
+
     /** Gives the lead to the next row that stays, or else to the last one before that does. */
     void leave(Collection<ConversationRef> refs) {
         if (!leadInside) {

@@ -6,15 +6,13 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.function.Supplier;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Point;
-import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.kontor.api.access.User;
 import org.kontor.api.conversation.IgnoreReason;
 import org.kontor.api.store.ConversationRef;
+import org.kontor.ui.common.widget.DropMenu;
 import org.kontor.ui.inbox.internal.model.Actions;
 import org.kontor.ui.inbox.internal.model.Directory;
 import org.kontor.ui.inbox.internal.model.SnoozeTime;
@@ -32,17 +30,17 @@ public final class ActionMenus {
 
     /** Opens the menu of those who can take care, below {@code at}. */
     public void assign(Control at) {
-        open(at, assignees(new Menu(at)));
+        DropMenu.open(assignees(new Menu(at)), at);
     }
 
     /** Opens the menu of times, below {@code at}. */
     public void snooze(Control at) {
-        open(at, times(new Menu(at)));
+        DropMenu.open(times(new Menu(at)), at);
     }
 
     /** Opens the menu of reasons, below {@code at}. */
     public void ignore(Control at) {
-        open(at, reasons(new Menu(at)));
+        DropMenu.open(reasons(new Menu(at)), at);
     }
 
     /** All actions, for a list. */
@@ -122,22 +120,5 @@ public final class ActionMenus {
 
     static MenuItem separator(Menu menu) {
         return new MenuItem(menu, SWT.SEPARATOR);
-    }
-
-    /** Opens a menu below a control and forgets it when it closed. */
-    static void open(Control at, Menu menu) {
-        Rectangle area = at.getBounds();
-        Point place = at.getParent().toDisplay(area.x, area.y + area.height);
-        menu.setLocation(place);
-        Display display = at.getDisplay();
-        menu.addListener(
-                SWT.Hide,
-                event -> display.asyncExec(() -> {
-                    // The choice is told after the menu hides: only then may it go.
-                    if (!menu.isDisposed()) {
-                        menu.dispose();
-                    }
-                }));
-        menu.setVisible(true);
     }
 }

@@ -13,13 +13,13 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.jspecify.annotations.Nullable;
 import org.kontor.api.conversation.Attachment;
 import org.kontor.api.conversation.Message;
 import org.kontor.ui.api.theme.Token;
 import org.kontor.ui.common.access.Names;
+import org.kontor.ui.common.file.FileChooser;
 import org.kontor.ui.common.look.Grid;
 import org.kontor.ui.common.look.Icon;
 import org.kontor.ui.common.look.TypeStyle;
@@ -163,14 +163,9 @@ final class AttachmentList extends Composite {
     }
 
     private void save(Message of, Attachment attachment, Label place) {
-        FileDialog dialog = new FileDialog(getShell(), SWT.SAVE);
-        // The name comes from a stranger: a path in it means nothing.
-        dialog.setFileName(attachment.name().replaceAll("[/\\\\:*?\"<>|\\p{Cntrl}]", "_"));
-        dialog.setOverwrite(true);
-        String chosen = dialog.open();
-        if (chosen != null) {
-            load(of, attachment, place, bytes -> write(Path.of(chosen), bytes, place));
-        }
+        kit.files()
+                .save(getShell(), attachment.name(), FileChooser.Kind.ANY)
+                .ifPresent(file -> load(of, attachment, place, bytes -> write(file, bytes, place)));
     }
 
     private Runnable write(Path file, byte[] bytes, Label place) {

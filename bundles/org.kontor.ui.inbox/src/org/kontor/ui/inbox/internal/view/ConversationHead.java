@@ -3,10 +3,8 @@ package org.kontor.ui.inbox.internal.view;
 import java.util.Collection;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.jface.layout.RowLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +20,7 @@ import org.kontor.ui.common.look.Grid;
 import org.kontor.ui.common.look.Icon;
 import org.kontor.ui.common.look.TypeStyle;
 import org.kontor.ui.common.widget.ActionButton;
+import org.kontor.ui.common.widget.ActionRow;
 import org.kontor.ui.common.widget.Chip;
 import org.kontor.ui.inbox.internal.model.Opened;
 
@@ -77,11 +76,7 @@ final class ConversationHead extends Composite {
                 .grab(true, false)
                 .hint(60, SWT.DEFAULT)
                 .applyTo(subject);
-        Composite actions = new Composite(this, SWT.NONE);
-        RowLayout row =
-                RowLayoutFactory.fillDefaults().spacing(Grid.HALF).wrap(true).create();
-        row.marginLeft = 0;
-        actions.setLayout(row);
+        Composite actions = new ActionRow(this);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(actions);
         assign = button(actions, kit.texts().action_assign_menu, "conversation.assign")
                 .menu();
@@ -98,8 +93,11 @@ final class ConversationHead extends Composite {
         escalate.action(() -> kit.outside().command(Commands.ESCALATE));
         resolve = button(actions, kit.texts().action_resolve, "conversation.resolve")
                 .icon(Icon.CHECK);
+        resolve.setToolTipText(kit.texts().action_resolve);
         resolve.action(() -> kit.models().actions().resolve(chosen()));
-        reopen = button(actions, kit.texts().action_reopen, "conversation.reopen");
+        reopen = button(actions, kit.texts().action_reopen, "conversation.reopen")
+                .icon(Icon.UNDO);
+        reopen.setToolTipText(kit.texts().action_reopen);
         reopen.action(() -> kit.models().actions().reopen(chosen()));
         kit.look().onChange(this, () -> tintTime(null));
         tick();
@@ -189,7 +187,7 @@ final class ConversationHead extends Composite {
         resolve.setEnabled(true);
         escalate.setEnabled(false);
         assign.setEnabled(true);
-        showButton(reopen, true);
+        reopen.setVisible(true);
         layout(true, true);
     }
 
@@ -203,8 +201,8 @@ final class ConversationHead extends Composite {
         ignore.setEnabled(may && open);
         resolve.setEnabled(may);
         escalate.setEnabled(may);
-        showButton(reopen, !open);
-        showButton(resolve, conversation.state() != org.kontor.api.conversation.ConversationState.RESOLVED);
+        reopen.setVisible(!open);
+        resolve.setVisible(conversation.state() != org.kontor.api.conversation.ConversationState.RESOLVED);
         reopen.setEnabled(may);
     }
 
@@ -256,13 +254,6 @@ final class ConversationHead extends Composite {
         data.exclude = gone;
         chip.setLayoutData(data);
         chip.setVisible(!gone);
-    }
-
-    private static void showButton(ActionButton button, boolean shown) {
-        org.eclipse.swt.layout.RowData data = new org.eclipse.swt.layout.RowData();
-        data.exclude = !shown;
-        button.setLayoutData(data);
-        button.setVisible(shown);
     }
 
     private static void say(CardLink line, String words) {

@@ -271,8 +271,12 @@ public final class CustomerView extends Composite {
 
     /** A quiet label at the left, the value at the right; a line that opens something is a link. */
     private void line(Composite section, SideModel.Line line) {
-        Label left = Texts.quiet(section, kit.look(), line.label());
-        GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(left);
+        boolean plain = line.opens() == null && line.runs() == null;
+        boolean labelled = !plain || !line.label().isBlank();
+        if (labelled) {
+            Label left = Texts.quiet(section, kit.look(), line.label());
+            GridDataFactory.swtDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(left);
+        }
         ConversationRef opens = line.opens();
         SideModel.Run runs = line.runs();
         if (opens != null) {
@@ -282,7 +286,13 @@ public final class CustomerView extends Composite {
             link.show(line.value());
             link.onActivate(() -> kit.outside().command(runs.command(), runs.parameters()));
         } else {
-            value(section, false).show(line.value());
+            // What is only read shows all its words, below each other where the card is narrow.
+            Label text = Texts.body(section, kit.look(), line.value());
+            GridDataFactory.fillDefaults()
+                    .span(labelled ? 1 : 2, 1)
+                    .grab(true, false)
+                    .hint(60, SWT.DEFAULT)
+                    .applyTo(text);
         }
     }
 

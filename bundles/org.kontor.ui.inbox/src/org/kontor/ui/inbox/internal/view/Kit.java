@@ -2,6 +2,7 @@ package org.kontor.ui.inbox.internal.view;
 
 import java.util.function.Consumer;
 import org.eclipse.swt.widgets.Widget;
+import org.kontor.ui.common.file.FileChooser;
 import org.kontor.ui.common.look.Look;
 import org.kontor.ui.inbox.internal.Messages;
 import org.kontor.ui.inbox.internal.Words;
@@ -9,7 +10,7 @@ import org.kontor.ui.inbox.internal.model.Listeners;
 import org.kontor.ui.inbox.internal.model.Models;
 
 /** What every view of the inbox needs. */
-public record Kit(Look look, Words words, Models models, Outside outside) {
+public record Kit(Look look, Words words, Models models, Outside outside, FileChooser files) {
     /** The words that need nothing filled in. */
     Messages texts() {
         return words.texts();

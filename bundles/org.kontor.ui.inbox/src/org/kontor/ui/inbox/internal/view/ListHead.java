@@ -18,6 +18,7 @@ import org.kontor.ui.common.look.Grid;
 import org.kontor.ui.common.look.Icon;
 import org.kontor.ui.common.look.TypeStyle;
 import org.kontor.ui.common.widget.ActionButton;
+import org.kontor.ui.common.widget.DropMenu;
 import org.kontor.ui.common.widget.IconButton;
 import org.kontor.ui.inbox.internal.model.InboxModel;
 import org.kontor.ui.inbox.internal.model.ListEvent;
@@ -129,7 +130,7 @@ final class ListHead extends Composite {
                 radio(menu, kit.words().order(order), inbox.order() == order, () -> inbox.order(inbox.queue(), order));
             }
         }
-        ActionMenus.open(title, menu);
+        DropMenu.open(menu, title);
     }
 
     private void openChannels() {
@@ -148,7 +149,7 @@ final class ListHead extends Composite {
                 inbox.channels(chosen);
             });
         }
-        ActionMenus.open(filter, menu);
+        DropMenu.open(menu, filter);
     }
 
     private static void radio(Menu menu, String text, boolean on, Runnable action) {

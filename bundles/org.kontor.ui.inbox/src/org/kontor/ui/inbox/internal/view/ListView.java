@@ -115,6 +115,7 @@ public final class ListView extends Composite {
         table.addListener(SWT.SetData, this::setData);
         table.addListener(SWT.Selection, this::selected);
         table.addListener(SWT.DefaultSelection, event -> open.run());
+        table.addListener(SWT.KeyDown, this::key);
         table.addListener(SWT.Paint, event -> planLook());
         table.addListener(SWT.Resize, event -> planLook());
         table.addListener(SWT.MouseHover, this::hover);
@@ -308,6 +309,15 @@ public final class ListView extends Composite {
         }
         inbox.select(chosen, lead);
         table.redraw();
+    }
+
+    /** Of a long list the table holds a window only, and would go to the end of that. */
+    private void key(Event event) {
+        boolean last = event.keyCode == SWT.END;
+        if ((last || event.keyCode == SWT.HOME) && (event.stateMask & SWT.MODIFIER_MASK) == 0) {
+            event.doit = false;
+            inbox.toEnd(last);
+        }
     }
 
     private void hover(Event event) {

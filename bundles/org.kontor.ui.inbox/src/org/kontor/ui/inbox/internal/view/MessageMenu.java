@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.kontor.api.conversation.Message;
 import org.kontor.api.conversation.MessageVersion;
 import org.kontor.api.ledger.LedgerEntry;
+import org.kontor.ui.common.widget.DropMenu;
 import org.kontor.ui.inbox.internal.model.ConversationModel;
 import org.kontor.ui.inbox.internal.model.TimelineItem;
 
@@ -38,7 +39,7 @@ final class MessageMenu {
         if (message.source() != null) {
             ActionMenus.item(menu, kit.texts().message_source, () -> source(shell));
         }
-        ActionMenus.open(at, menu);
+        DropMenu.open(menu, at);
     }
 
     private void copy(Shell shell) {

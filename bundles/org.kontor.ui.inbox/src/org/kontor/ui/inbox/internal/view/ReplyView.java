@@ -12,7 +12,6 @@ import org.eclipse.swt.layout.RowData;
 import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.jspecify.annotations.Nullable;
 import org.kontor.api.conversation.Message;
@@ -253,13 +252,8 @@ final class ReplyView extends Composite {
     }
 
     private void chooseFiles() {
-        FileDialog dialog = new FileDialog(getShell(), SWT.OPEN | SWT.MULTI);
-        dialog.setText(kit.texts().reply_attach_title);
-        if (dialog.open() != null) {
-            List<Path> chosen = new ArrayList<>();
-            for (String name : dialog.getFileNames()) {
-                chosen.add(Path.of(dialog.getFilterPath(), name));
-            }
+        List<Path> chosen = kit.files().openSeveral(getShell(), kit.texts().reply_attach_title);
+        if (!chosen.isEmpty()) {
             model.attach(chosen);
         }
     }

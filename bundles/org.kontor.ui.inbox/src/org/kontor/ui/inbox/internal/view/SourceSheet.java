@@ -11,12 +11,12 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.jspecify.annotations.Nullable;
 import org.kontor.api.ledger.LedgerEntry;
 import org.kontor.ui.common.access.Names;
+import org.kontor.ui.common.file.FileChooser;
 import org.kontor.ui.common.look.Css;
 import org.kontor.ui.common.look.TypeStyle;
 import org.kontor.ui.common.widget.Sheet;
@@ -95,24 +95,21 @@ final class SourceSheet extends Sheet {
     }
 
     private void save(byte[] payload) {
-        FileDialog dialog = new FileDialog(getShell(), SWT.SAVE);
-        dialog.setFileName("source.txt");
-        dialog.setOverwrite(true);
-        String chosen = dialog.open();
-        if (chosen == null) {
-            return;
-        }
+        kit.files().save(getShell(), "source.txt", FileChooser.Kind.of("txt")).ifPresent(file -> write(payload, file));
+    }
+
+    private void write(byte[] payload, Path to) {
         kit.outside()
                 .work(
                         kit.texts().source_title,
                         () -> {
                             try {
-                                return Files.write(Path.of(chosen), payload);
+                                return Files.write(to, payload);
                             } catch (IOException unwritable) {
                                 throw new UncheckedIOException(unwritable);
                             }
                         },
-                        file -> say(kit.words().fill(kit.texts().attachment_saved, chosen)),
+                        file -> say(kit.words().fill(kit.texts().attachment_saved, to)),
                         fault -> say(
                                 kit.words().fill(kit.texts().attachment_written, String.valueOf(fault.getMessage()))));
     }

@@ -101,6 +101,20 @@ class InboxModelTest {
     }
 
     @Test
+    void theEndsAreThoseOfTheWholeListNotOfItsWindow() {
+        List<ConversationRef> refs = desk.world.crowd(25_000);
+        desk.start();
+        inbox.toEnd(true);
+        assertThat(inbox.lead()).isEqualTo(refs.getLast());
+        assertThat(inbox.start() + inbox.leadRow()).isEqualTo(24_999);
+        assertThat(desk.events).contains(new ListEvent.Reset(inbox.leadRow() - 3));
+        inbox.toEnd(false);
+        assertThat(inbox.lead()).isEqualTo(refs.getFirst());
+        assertThat(inbox.start()).isZero();
+        assertThat(inbox.leadRow()).isZero();
+    }
+
+    @Test
     void atTheTopNewRowsAppearByThemselves() {
         desk.world.crowd(3);
         desk.start();

@@ -36,6 +36,9 @@ final class ReportingWindow implements AutoCloseable {
     /** The conversations that were asked to be shown in the inbox. */
     final List<ConversationRef> opened = new ArrayList<>();
 
+    /** Who answers where a file is to be saved. */
+    final AnsweredFiles files = new AnsweredFiles();
+
     private final BundleContext bundles =
             FrameworkUtil.getBundle(ReportingView.class).getBundleContext();
     private final Locale before = Locale.getDefault();
@@ -59,8 +62,8 @@ final class ReportingWindow implements AutoCloseable {
         service(Themes.class).choose(theme);
         model = new ReportingModel(
                 new ReportingServices(service(Reports.class), house.store, house, service(Work.class)), messages);
-        ReportingView view =
-                new ReportingView(shell, new Desk(service(Look.class), messages, times), model, opened::add);
+        Desk desk = new Desk(service(Look.class), messages, times, files);
+        ReportingView view = new ReportingView(shell, desk, model, opened::add);
         shell.open();
         view.focus();
         model.reload();

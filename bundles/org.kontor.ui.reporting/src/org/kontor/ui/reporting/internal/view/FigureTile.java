@@ -1,5 +1,6 @@
 package org.kontor.ui.reporting.internal.view;
 
+import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
@@ -74,9 +75,9 @@ final class FigureTile extends Drawn {
         gc.setFont(look().font(TypeStyle.FIGURE));
         int tall = gc.getFontMetrics().getHeight();
         int base = gc.getFontMetrics().getAscent();
-        TypeStyle style = figureStyle(gc, area);
+        TypeStyle style = figureStyle(gc);
         gc.setFont(look().font(style));
-        // On the line of the other tiles also where it is set smaller.
+        // On the same line in either size.
         line(gc, area, y + base - gc.getFontMetrics().getAscent(), figure, style, Token.TEXT);
         y += tall;
         line(gc, area, y, change, TypeStyle.SMALL, sense);
@@ -90,10 +91,14 @@ final class FigureTile extends Drawn {
         focusRing(gc, area);
     }
 
-    /** A figure is never cut: one that is too long is set smaller. */
-    private TypeStyle figureStyle(GC gc, Rectangle area) {
+    /** A figure is never cut: where one is too long, those of all tiles beside it are set smaller, so that they look alike. */
+    private TypeStyle figureStyle(GC gc) {
         gc.setFont(look().font(TypeStyle.FIGURE));
-        return gc.textExtent(figure).x <= area.width - 2 * Grid.DOUBLE ? TypeStyle.FIGURE : TypeStyle.TITLE;
+        boolean fit = Arrays.stream(getParent().getChildren())
+                .filter(FigureTile.class::isInstance)
+                .map(FigureTile.class::cast)
+                .allMatch(tile -> gc.textExtent(tile.figure).x <= tile.getSize().x - 2 * Grid.DOUBLE);
+        return fit ? TypeStyle.FIGURE : TypeStyle.TITLE;
     }
 
     private int line(GC gc, Rectangle area, int y, String text, TypeStyle style, Token ink) {

@@ -1,6 +1,5 @@
 package org.kontor.ui.reporting.internal.view;
 
-import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.HashSet;
@@ -8,10 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Point;
-import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
@@ -22,9 +18,11 @@ import org.kontor.api.report.Report;
 import org.kontor.api.report.ReportRange;
 import org.kontor.api.report.Reports;
 import org.kontor.ui.common.access.Names;
+import org.kontor.ui.common.file.FileChooser;
 import org.kontor.ui.common.look.Css;
 import org.kontor.ui.common.look.Grid;
 import org.kontor.ui.common.widget.ActionButton;
+import org.kontor.ui.common.widget.DropMenu;
 import org.kontor.ui.common.widget.Texts;
 import org.kontor.ui.reporting.internal.model.ReportingModel;
 
@@ -52,6 +50,7 @@ final class Header extends Composite {
                 .indent(Grid.UNIT, 0)
                 .applyTo(title);
         about = Css.set(Texts.quiet(this, desk.look(), ""), Css.QUIET, Css.CANVAS);
+        Names.id(about, "reporting.about");
         GridDataFactory.fillDefaults()
                 .grab(true, false)
                 .align(SWT.FILL, SWT.CENTER)
@@ -78,11 +77,11 @@ final class Header extends Composite {
     private void chooseFormat() {
         Menu menu = new Menu(export);
         for (Reports.Format format : Reports.Format.values()) {
-            MenuItem item = new MenuItem(menu, SWT.PUSH);
+            MenuItem item = Names.id(new MenuItem(menu, SWT.PUSH), "export." + format);
             item.setText(desk.text("export." + format));
             item.addListener(SWT.Selection, e -> choose(format));
         }
-        open(menu, export);
+        DropMenu.open(menu, export);
     }
 
     private void chooseChannels() {
@@ -98,7 +97,7 @@ final class Header extends Composite {
             item.setSelection(model.channels().contains(channel));
             item.addListener(SWT.Selection, e -> toggle(channel));
         }
-        open(menu, channels);
+        DropMenu.open(menu, channels);
     }
 
     private void toggle(ChannelType channel) {
@@ -115,24 +114,10 @@ final class Header extends Composite {
                 .orElse(channel.name());
     }
 
-    private void open(Menu menu, ActionButton below) {
-        Rectangle area = below.getBounds();
-        Point at = toDisplay(area.x, area.y + area.height);
-        menu.setLocation(at.x, at.y);
-        // What is chosen comes after the menu is hidden.
-        menu.addListener(SWT.Hide, e -> getDisplay().asyncExec(menu::dispose));
-        menu.setVisible(true);
-    }
-
     private void choose(Reports.Format format) {
-        FileDialog dialog = new FileDialog(getShell(), SWT.SAVE);
-        dialog.setOverwrite(true);
-        dialog.setFilterExtensions(new String[] {"*." + format.extension()});
-        dialog.setFileName(model.fileName(format));
-        String chosen = dialog.open();
-        if (chosen != null) {
-            model.export(format, Path.of(chosen));
-        }
+        desk.files()
+                .save(getShell(), model.fileName(format), FileChooser.Kind.of(format.extension()))
+                .ifPresent(file -> model.export(format, file));
     }
 
     void refresh() {

@@ -3,18 +3,21 @@ package org.kontor.ui.setup.internal.view;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.jspecify.annotations.Nullable;
+import org.kontor.api.audit.AuditSubject;
 import org.kontor.api.id.BrandId;
 import org.kontor.api.store.UiThread;
 import org.kontor.ui.api.theme.ThemeChoice;
 import org.kontor.ui.api.theme.Themes;
 import org.kontor.ui.common.access.AccessibilityCheck;
 import org.kontor.ui.common.fault.FaultTexts;
+import org.kontor.ui.common.file.FileChooser;
 import org.kontor.ui.common.format.Times;
 import org.kontor.ui.common.look.Look;
 import org.kontor.ui.common.work.Work;
@@ -36,6 +39,9 @@ final class SetupWindow implements AutoCloseable {
     final FakeHouse house;
     final Messages messages;
     final SetupModel model;
+    /** What was opened elsewhere. */
+    final List<AuditSubject> opened = new ArrayList<>();
+
     private final Locale before = Locale.getDefault();
     private final Display display = Display.getDefault();
     private final Shell shell;
@@ -53,15 +59,15 @@ final class SetupWindow implements AutoCloseable {
         messages = Messages.of(language);
         Times times = Times.of(language, ZoneId.of("Europe/Berlin"), InstantSource.system());
         faults = FaultTexts.of(language, times);
-        desk = new Desk(service(Look.class), messages, times);
+        desk = new Desk(service(Look.class), messages, times, service(FileChooser.class));
         services = house.services(service(Work.class));
         shell = new Shell(display);
         shell.setText("Kontor");
         shell.setLayout(new FillLayout());
         shell.setSize(1280, 820);
         service(Themes.class).choose(theme);
-        model = new SetupModel(services, messages, faults, InstantSource.system());
-        SetupView view = new SetupView(shell, desk, model, InstantSource.system(), new SetupView.Wizards() {
+        model = new SetupModel(services, messages, faults, times, InstantSource.system());
+        SetupView view = new SetupView(shell, desk, model, InstantSource.system(), new SetupView.Ways() {
             @Override
             public void addBrand() {
                 open(null, true);
@@ -70,6 +76,11 @@ final class SetupWindow implements AutoCloseable {
             @Override
             public void addAccount(BrandId brand) {
                 open(brand, false);
+            }
+
+            @Override
+            public void show(BrandId brand, AuditSubject subject) {
+                opened.add(subject);
             }
         });
         shell.open();

@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.kontor.api.account.Brand;
+import org.kontor.api.account.Client;
 import org.kontor.api.account.Colour;
+import org.kontor.ui.setup.internal.model.CreateAccount.BrandPlan;
 import org.kontor.ui.setup.internal.model.Problem.Cause;
 
 /** A brand while it is typed. Belongs to one thread. */
@@ -225,5 +227,21 @@ public final class BrandForm {
     /** The name of a field. */
     public String label(Part part) {
         return messages.text("brand." + part.name().toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * What is to be made of it.
+     *
+     * @param known the client that is there already under the name typed
+     * @param client that name
+     */
+    BrandPlan plan(Optional<Client> known, String client) {
+        return new BrandPlan.New(
+                known.map(Client::id),
+                known.isPresent() ? "" : SettingRules.visible(client),
+                name(),
+                colourOrThrow(),
+                zone(),
+                signature());
     }
 }

@@ -1,12 +1,8 @@
 package org.kontor.ui.setup.internal.model;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +17,6 @@ import org.kontor.api.id.BrandId;
 import org.kontor.ui.common.fault.FaultTexts;
 import org.kontor.ui.setup.internal.model.CreateAccount.AccountPlan;
 import org.kontor.ui.setup.internal.model.CreateAccount.BrandPlan;
-import org.kontor.ui.setup.internal.model.Problem.Cause;
 
 /**
  * The way through the wizard: for whom, on which channel, with which settings, does it work. Whatever was typed stays when
@@ -36,19 +31,14 @@ public final class NewAccountModel {
         TEST
     }
 
-    /** How many days back are work, unless the user says otherwise (design.md 2.9). */
-    static final int DAYS = 14;
-
-    private static final int MOST_DAYS = 3650;
-
     private final SetupServices services;
     private final Messages messages;
     private final InstantSource clock;
     private final ConnectionTest test;
     private final CreateAccount creation;
     private final Listeners listeners = new Listeners();
-    private final Map<ChannelType, FormModel> forms = new HashMap<>();
-    private final Map<ChannelType, String> names = new HashMap<>();
+    private final ChosenChannel channel;
+    private final WorkDays days = new WorkDays();
 
     private Page page = Page.BRAND;
     private Snapshot there = Snapshot.EMPTY;
@@ -56,8 +46,6 @@ public final class NewAccountModel {
     private BrandForm brand;
     private @Nullable BrandId existing;
     private String client = "";
-    private @Nullable ChannelType channel;
-    private String days = String.valueOf(DAYS);
     private Map<String, String> tested = Map.of();
     private boolean busy;
     private String failure = "";
@@ -70,6 +58,7 @@ public final class NewAccountModel {
         test = new ConnectionTest(services.work(), faults);
         test.onChange(listeners::fire);
         creation = new CreateAccount(services.setup(), services.grants());
+        channel = new ChosenChannel(services.connectors(), messages, listeners::fire);
         brand = watched(BrandForm.fresh(messages, List.of(), zone));
     }
 
@@ -200,94 +189,63 @@ public final class NewAccountModel {
 
     /** The chosen channel. */
     public Optional<ChannelConnector> connector() {
-        ChannelType type = channel;
-        return type == null ? Optional.empty() : services.connectors().of(type);
+        return channel.connector();
     }
 
     /** The words of the chosen channel. */
     public Optional<ConnectorWords> words() {
-        return connector().map(c -> new ConnectorWords(c, messages.locale()));
+        return channel.words();
     }
 
     /** Chooses a channel; what was typed for it before is there again. */
     public void chooseChannel(ChannelType type) {
-        channel = type;
-        listeners.fire();
+        channel.choose(type);
     }
 
     // -- page 3: with which settings
 
     /** The form of the chosen channel. */
     public Optional<FormModel> form() {
-        return words().map(words -> forms.computeIfAbsent(words.connector().type(), type -> {
-            FormModel fresh = FormModel.fresh(FormField.of(words), Assist.of(type.name()));
-            fresh.onChange(listeners::fire);
-            return fresh;
-        }));
+        return channel.form();
     }
 
     /** The name of the account: as typed, else what the settings make of it. */
     public String accountName() {
-        ChannelType type = channel;
-        String typed = type == null ? null : names.get(type);
-        return typed == null ? proposedName() : typed;
-    }
-
-    private String proposedName() {
-        return form().map(FormModel::accountName).orElse("");
+        return channel.accountName();
     }
 
     /** The user typed the name; empty goes back to what the settings make of it. */
     public void setAccountName(String name) {
-        ChannelType type = channel;
-        if (type != null && !name.equals(accountName())) {
-            if (name.isEmpty()) {
-                names.remove(type);
-            } else {
-                names.put(type, name);
-            }
-            listeners.fire();
-        }
+        channel.nameAccount(name);
     }
 
     /** The account of the same channel and name that is there already: two would each take every message. */
     public Optional<Account> duplicate() {
-        ChannelType type = channel;
-        return type == null || accountName().isBlank() ? Optional.empty() : there.sameAs(type, accountName());
+        return channel.type()
+                .filter(type -> !accountName().isBlank())
+                .flatMap(type -> there.sameAs(type, accountName()));
     }
 
     /** How many days back are work, as typed. */
     public String days() {
-        return days;
+        return days.typed();
     }
 
     /** The user typed how many days back are work. */
     public void setDays(String typed) {
-        if (!typed.equals(days)) {
-            days = typed;
+        if (days.type(typed)) {
             listeners.fire();
         }
     }
 
     /** What is wrong with the days. */
     public Optional<Problem> daysProblem() {
-        return parsedDays().isPresent()
-                ? Optional.empty()
-                : Optional.of(new Problem(
-                        "days", messages.text("account.days"), Cause.NOT_A_NUMBER_OF_DAYS, List.of(days.strip())));
+        return days.problem(messages);
     }
 
     /** Messages from this moment on are work; empty while the days are no number. */
     public Optional<Instant> workFrom() {
-        return parsedDays().map(d -> clock.instant().minus(Duration.ofDays(d)));
-    }
-
-    private Optional<Integer> parsedDays() {
-        String number = days.strip();
-        if (!number.matches("\\d{1,4}") || Integer.parseInt(number) > MOST_DAYS) {
-            return Optional.empty();
-        }
-        return Optional.of(Integer.parseInt(number));
+        return days.from(clock);
     }
 
     // -- page 4: does it work
@@ -306,17 +264,11 @@ public final class NewAccountModel {
         }
         Map<String, String> values = form.get().values();
         ChannelType type = words.get().connector().type();
-        tested = stamp(type, values);
+        tested = channel.stamp();
         test.start(
                 messages.text("job.test", accountName()),
                 words.get(),
                 monitor -> services.setup().test(services.scope(), type, values, monitor));
-    }
-
-    private static Map<String, String> stamp(ChannelType type, Map<String, String> values) {
-        Map<String, String> stamp = new LinkedHashMap<>(values);
-        stamp.put("", type.name());
-        return stamp;
     }
 
     // -- the way
@@ -327,11 +279,7 @@ public final class NewAccountModel {
             case BRAND -> isNewBrand() ? brand.problems() : List.of();
             case CHANNEL, TEST -> List.of();
             case SETTINGS -> {
-                List<Problem> all =
-                        new ArrayList<>(form().map(FormModel::problems).orElse(List.of()));
-                if (accountName().isBlank()) {
-                    all.add(new Problem("name", messages.text("account.name"), Cause.MISSING, List.of()));
-                }
+                List<Problem> all = channel.problems();
                 daysProblem().ifPresent(all::add);
                 yield all;
             }
@@ -367,17 +315,10 @@ public final class NewAccountModel {
         }
         failure = "";
         page = Page.values()[page.ordinal() + 1];
-        if (page == Page.TEST && !tested.equals(current())) {
+        if (page == Page.TEST && !tested.equals(channel.stamp())) {
             runTest();
         }
         listeners.fire();
-    }
-
-    private Map<String, String> current() {
-        ChannelType type = channel;
-        return type == null
-                ? Map.of()
-                : stamp(type, form().map(FormModel::values).orElse(Map.of()));
     }
 
     /** Goes back; everything typed stays. A running test is given up. */
@@ -404,8 +345,7 @@ public final class NewAccountModel {
 
     /** Whether something was typed that closing would lose. */
     public boolean dirty() {
-        return isNewBrand() && !brand.name().isEmpty()
-                || forms.values().stream().anyMatch(FormModel::dirty);
+        return isNewBrand() && !brand.name().isEmpty() || channel.dirty();
     }
 
     /**
@@ -416,13 +356,13 @@ public final class NewAccountModel {
     public void finish(Consumer<Created> done) {
         Optional<FormModel> form = form();
         Optional<Instant> workFrom = workFrom();
-        ChannelType type = channel;
-        if (!canFinish() || form.isEmpty() || workFrom.isEmpty() || type == null) {
+        Optional<ChannelType> type = channel.type();
+        if (!canFinish() || form.isEmpty() || workFrom.isEmpty() || type.isEmpty()) {
             return;
         }
         BrandPlan plan = existing().<BrandPlan>map(BrandPlan.Existing::new).orElseGet(this::newBrand);
         AccountPlan account =
-                new AccountPlan(type, accountName().strip(), form.get().values(), workFrom.get());
+                new AccountPlan(type.get(), accountName().strip(), form.get().values(), workFrom.get());
         busy = true;
         failure = "";
         services.work()
@@ -442,14 +382,7 @@ public final class NewAccountModel {
     public record Created(Brand brand, Account account) {}
 
     private BrandPlan newBrand() {
-        Optional<Client> known = knownClient();
-        return new BrandPlan.New(
-                known.map(Client::id),
-                known.isPresent() ? "" : SettingRules.visible(client),
-                brand.name(),
-                brand.colourOrThrow(),
-                brand.zone(),
-                brand.signature());
+        return brand.plan(knownClient(), client);
     }
 
     private void fail(Throwable fault) {

@@ -1,7 +1,7 @@
 package org.kontor.ui.setup.internal.view;
 
 import java.io.ByteArrayInputStream;
-import java.nio.file.Path;
+import java.util.List;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.SWTException;
@@ -10,10 +10,10 @@ import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.FileDialog;
 import org.jspecify.annotations.Nullable;
 import org.kontor.ui.api.theme.Token;
 import org.kontor.ui.common.access.Names;
+import org.kontor.ui.common.file.FileChooser;
 import org.kontor.ui.common.look.Css;
 import org.kontor.ui.common.look.Grid;
 import org.kontor.ui.common.look.Icon;
@@ -51,14 +51,8 @@ final class LogoCard extends Card {
     }
 
     private void choose(Desk desk) {
-        FileDialog dialog = new FileDialog(getShell(), SWT.OPEN);
-        dialog.setText(desk.text("logo.title"));
-        dialog.setFilterExtensions(new String[] {"*.png;*.jpg;*.jpeg;*.PNG;*.JPG;*.JPEG"});
-        dialog.setFilterNames(new String[] {desk.text("logo.files")});
-        String file = dialog.open();
-        if (file != null) {
-            editor.choose(Path.of(file));
-        }
+        FileChooser.Kind pictures = new FileChooser.Kind(desk.text("logo.files"), List.of("png", "jpg", "jpeg"));
+        desk.files().open(getShell(), desk.text("logo.title"), pictures).ifPresent(editor::choose);
     }
 
     void refresh() {

@@ -86,6 +86,26 @@ final class Product {
         }
     }
 
+    /** What the threads of a Java process are at, virtual ones too; for the message of a failure. */
+    static String threads(Process process) throws IOException, InterruptedException {
+        Path dump = Files.createTempFile("threads", ".txt");
+        Process jcmd = new ProcessBuilder(
+                        Path.of(JAVA).resolveSibling("jcmd").toString(),
+                        Long.toString(process.pid()),
+                        "Thread.dump_to_file",
+                        "-overwrite",
+                        dump.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        if (!jcmd.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
+            jcmd.destroyForcibly();
+        }
+        String threads = Files.readString(dump);
+        Files.delete(dump);
+        return threads;
+    }
+
     /** SIGKILL: no shutdown hook runs, nothing is flushed by the process. */
     static void kill(Process process) throws InterruptedException {
         process.destroyForcibly();

@@ -1,4 +1,4 @@
-package org.kontor.store.internal.sqlite;
+package org.kontor.store.internal.engine;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.kontor.api.store.Store.Registration;
 
 /** Tells listeners that something was committed, on a thread of its own: a slow listener delays only other listeners. */
-final class Hints {
+public final class Hints {
     private static final long CLOSED = -1;
 
     private final StoreLog log;
@@ -16,29 +16,34 @@ final class Hints {
     private final AtomicLong newest = new AtomicLong();
     private final Thread thread = new Thread(this::serve, "kontor-store-hints");
 
-    Hints(StoreLog log) {
+    /** Hints whose failures go to {@code log}. */
+    public Hints(StoreLog log) {
         this.log = log;
         thread.setDaemon(true);
     }
 
-    void start() {
+    /** Begins to tell. */
+    public void start() {
         thread.start();
     }
 
-    Registration register(Consumer<Long> hint) {
+    /** Adds a listener. */
+    public Registration register(Consumer<Long> hint) {
         // A listener registered twice is told twice and let go one by one.
         Consumer<Long> own = hint::accept;
         listeners.add(own);
         return () -> listeners.remove(own);
     }
 
-    void committed(long seq) {
+    /** Tells the newest number of the change feed; one that was told already is not told again. */
+    public void committed(long seq) {
         if (newest.getAndSet(seq) != seq) {
             LockSupport.unpark(thread);
         }
     }
 
-    void close() {
+    /** Ends the thread. */
+    public void close() {
         newest.set(CLOSED);
         LockSupport.unpark(thread);
     }

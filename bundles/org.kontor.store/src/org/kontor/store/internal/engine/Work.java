@@ -1,4 +1,4 @@
-package org.kontor.store.internal.sqlite;
+package org.kontor.store.internal.engine;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -12,32 +12,35 @@ import org.kontor.api.access.Scope;
  * @param <R> the rows that the work uses
  * @param <T> what it returns
  */
-final class Work<R, T extends @Nullable Object> {
+public final class Work<R, T extends @Nullable Object> {
     private final Scope scope;
     private final Function<R, T> work;
     private final CompletableFuture<T> outcome = new CompletableFuture<>();
 
-    Work(Scope scope, Function<R, T> work) {
+    /** Work that waits for its turn. */
+    public Work(Scope scope, Function<R, T> work) {
         this.scope = scope;
         this.work = work;
     }
 
-    Scope scope() {
+    /** For which brands. */
+    public Scope scope() {
         return scope;
     }
 
     /** Runs the work and returns what tells its caller, once that may be told. */
-    Runnable run(R rows) {
+    public Runnable run(R rows) {
         T value = work.apply(rows);
         return () -> outcome.complete(value);
     }
 
-    void fail(Throwable reason) {
+    /** Tells the caller that it failed. */
+    public void fail(Throwable reason) {
         outcome.completeExceptionally(reason);
     }
 
     /** Waits for the outcome. An interrupt does not end the wait: whether a write happened has to be known. */
-    T await() {
+    public T await() {
         boolean interrupted = false;
         try {
             while (true) {

@@ -14,20 +14,28 @@ import org.eclipse.swt.graphics.ImageDataProvider;
 import org.eclipse.swt.widgets.Display;
 import org.kontor.api.account.Colour;
 
-/** Draws an icon in a colour and size by writing both into the SVG before SWT rasterises it: sharp at every zoom. */
-final class SvgImage {
+/**
+ * Makes the image of an icon in a colour and size, sharp at every zoom: from the sheets where it was drawn beforehand, else by
+ * writing colour and size into the SVG before SWT rasterises it.
+ */
+final class IconImage {
     private static final Pattern WIDTH = Pattern.compile("\\swidth=\"[^\"]*\"");
     private static final Pattern HEIGHT = Pattern.compile("\\sheight=\"[^\"]*\"");
 
-    private SvgImage() {}
+    private IconImage() {}
 
-    static Image create(Display display, URL icon, int size, Colour tint) {
-        String svg = read(icon).replace("currentColor", tint.hex());
-        ImageDataProvider provider = zoom -> rasterise(svg, Math.round(size * zoom / 100f));
+    /** @param path of an icon of this bundle, as the sheets know it; else anything */
+    static Image create(Display display, IconSheets sheets, String path, URL svg, int size, Colour tint) {
+        ImageDataProvider provider = zoom -> {
+            int pixels = Math.round(size * zoom / 100f);
+            return sheets.icon(path, pixels, tint).orElseGet(() -> rasterise(svg, pixels, tint));
+        };
         return new Image(display, provider);
     }
 
-    private static ImageData rasterise(String svg, int pixels) {
+    /** Loads hundreds of classes the first time. */
+    static ImageData rasterise(URL icon, int pixels, Colour tint) {
+        String svg = read(icon).replace("currentColor", tint.hex());
         String sized = first(WIDTH, svg, " width=\"" + pixels + "\"");
         sized = first(HEIGHT, sized, " height=\"" + pixels + "\"");
         return new ImageData(new ByteArrayInputStream(sized.getBytes(StandardCharsets.UTF_8)));

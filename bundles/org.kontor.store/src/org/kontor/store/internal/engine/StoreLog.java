@@ -1,4 +1,4 @@
-package org.kontor.store.internal.sqlite;
+package org.kontor.store.internal.engine;
 
 /** Where the store says what an administrator should know. */
 public interface StoreLog {
