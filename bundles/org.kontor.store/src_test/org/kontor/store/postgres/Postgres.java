@@ -1,6 +1,7 @@
 package org.kontor.store.postgres;
 
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,7 +33,7 @@ public final class Postgres implements ParameterResolver {
     }
 
     /** Opens stores on the server, one database for each folder. */
-    public static final class TeamEngine implements StoreContract.Engine, AutoCloseable {
+    public static final class TeamEngine implements StoreContract.BareEngine, AutoCloseable {
         private final PostgresServer server;
         private final Map<Path, String> databases = new HashMap<>();
         private final Map<Store, Path> open = new HashMap<>();
@@ -68,6 +69,11 @@ public final class Postgres implements ParameterResolver {
         @Override
         public Store open(Path folder) {
             return open(folder, PostgresServer.COLLECTOR);
+        }
+
+        @Override
+        public Connection connect(Path folder) throws SQLException {
+            return server.superuser(database(folder));
         }
 
         private Store open(Path folder, String role) {

@@ -5,6 +5,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.kontor.store.AgencyContract;
+import org.kontor.store.AuditContract;
 import org.kontor.store.CaseContract;
 import org.kontor.store.ConversationContract;
 import org.kontor.store.FeedContract;
@@ -117,6 +118,13 @@ class PostgresStoreTest {
     @Nested
     class AtRandom extends RandomContract {
         AtRandom(TeamEngine engine, @TempDir Path folder) {
+            super(engine, folder);
+        }
+    }
+
+    @Nested
+    class Audit extends AuditContract {
+        Audit(TeamEngine engine, @TempDir Path folder) {
             super(engine, folder);
         }
     }

@@ -22,7 +22,7 @@ final class Migrations {
     static final String SCHEMA = "kontor";
 
     /** The files under {@code /migrations/postgres}, in order; the version is the position, from 1. Never changed, only added to. */
-    private static final List<String> FILES = List.of("V001__first.sql");
+    private static final List<String> FILES = List.of("V001__first.sql", "V002__audit.sql");
 
     /** "KNTR". */
     static final int LOCK = 0x4b4e5452;

@@ -1,11 +1,13 @@
 package org.kontor.store.internal.postgres;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.kontor.api.id.IdSource;
@@ -21,6 +23,8 @@ final class Months {
     /** How many are made ahead in the running business. */
     static final int AHEAD = 3;
 
+    /** From which the months of the audit trail are counted. */
+    private static final YearMonth FIRST = YearMonth.of(1970, 1);
     /** Bits of an id below its milliseconds. */
     private static final int BELOW_MILLIS = 21;
 
@@ -30,10 +34,27 @@ final class Months {
     static void add(Connection connection, Instant now, int months) throws SQLException {
         YearMonth first = YearMonth.from(now.atOffset(ZoneOffset.UTC));
         try (Statement statement = connection.createStatement()) {
-            for (String sql : statements(first, months)) {
-                statement.execute(sql);
+            for (String table : tables(statement)) {
+                for (int i = 0; i < months; i++) {
+                    YearMonth month = first.plusMonths(i);
+                    statement.execute("CREATE TABLE IF NOT EXISTS kontor." + name(table, month)
+                            + " PARTITION OF kontor." + table + " FOR VALUES FROM (" + start(table, month) + ") TO ("
+                            + start(table, month.plusMonths(1)) + ")");
+                }
             }
         }
+    }
+
+    private static List<String> tables(Statement statement) throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery("""
+            SELECT relname FROM pg_class WHERE relnamespace = 'kontor'::regnamespace AND relkind = 'p' ORDER BY relname\
+            """)) {
+            while (rows.next()) {
+                tables.add(rows.getString(1));
+            }
+        }
+        return tables;
     }
 
     /** Whether the last of the months ahead is there. */
@@ -42,19 +63,14 @@ final class Months {
         return Migrations.text(connection, "SELECT to_regclass('kontor." + name("change_log", last) + "')") != null;
     }
 
-    private static List<String> statements(YearMonth first, int months) {
-        List<String> statements = new ArrayList<>();
-        for (int i = 0; i < months; i++) {
-            YearMonth month = first.plusMonths(i);
-            statements.add(partition("ledger_payload", month, id(month), id(month.plusMonths(1))));
-            statements.add(partition("change_log", month, nanos(month), nanos(month.plusMonths(1))));
-        }
-        return statements;
-    }
-
-    private static String partition(String table, YearMonth month, long from, long to) {
-        return "CREATE TABLE IF NOT EXISTS kontor." + name(table, month) + " PARTITION OF kontor." + table
-                + " FOR VALUES FROM (" + from + ") TO (" + to + ")";
+    /** Where a month begins, in the column by which a table is partitioned. */
+    private static long start(String table, YearMonth month) {
+        return switch (table) {
+            case "ledger_payload" -> id(month);
+            case "change_log" -> Times.number(start(month));
+            case "audit_entry", "audit_field" -> ChronoUnit.MONTHS.between(FIRST, month);
+            default -> throw new IllegalStateException("how are the months of " + table + " told apart?");
+        };
     }
 
     private static String name(String table, YearMonth month) {
@@ -63,10 +79,6 @@ final class Months {
 
     private static Instant start(YearMonth month) {
         return month.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
-    }
-
-    private static long nanos(YearMonth month) {
-        return Times.number(start(month));
     }
 
     /** Smaller than every id of the month, and larger than those before. */

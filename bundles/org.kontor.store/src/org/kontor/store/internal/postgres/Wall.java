@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -22,6 +23,15 @@ final class Wall {
     /** Tables whose rows need the right to set up. */
     private static final Set<String> SET_UP = Set.of(
             "account", "account_setting", "policy", "office_hours", "special_day", "special_hours", "brand_logo");
+
+    /** Tables whose rows stand as they were written; of a detail, what it said may be erased. */
+    private static final Map<String, String> KEPT = Map.of(
+            "audit_entry", "SELECT, INSERT",
+            "audit_field", "SELECT, INSERT, UPDATE (salt, content)",
+            "audit_anchor", "SELECT, INSERT, UPDATE");
+
+    private static final Set<String> CHANGED_BY_ANYBODY =
+            Set.of("change_log", "audit_entry", "audit_field", "audit_anchor");
 
     /** Agency-wide tables that show no more than the granted brands. */
     private static final Set<String> AGENCY = Set.of("brand", "client", "user_grant");
@@ -74,9 +84,10 @@ final class Wall {
     }
 
     private static List<String> ofBrandData(String table) {
-        String change = table.equals("change_log") ? CHANGE : isSetUp(table) ? CHANGE_SETUP : ANSWER;
+        String change = CHANGED_BY_ANYBODY.contains(table) ? CHANGE : isSetUp(table) ? CHANGE_SETUP : ANSWER;
         return List.of(
-                "GRANT SELECT, INSERT, UPDATE, DELETE ON kontor." + table + " TO " + MEMBER,
+                "GRANT " + KEPT.getOrDefault(table, "SELECT, INSERT, UPDATE, DELETE") + " ON kontor." + table + " TO "
+                        + MEMBER,
                 enable(table),
                 force(table),
                 house(table),

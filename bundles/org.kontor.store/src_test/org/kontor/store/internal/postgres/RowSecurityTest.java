@@ -19,6 +19,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.kontor.api.account.AccountStatus;
+import org.kontor.api.audit.AuditAction;
+import org.kontor.api.audit.AuditEvent;
+import org.kontor.api.audit.AuditField;
+import org.kontor.api.audit.AuditSubject;
 import org.kontor.api.channel.Cursor;
 import org.kontor.api.channel.ReplyMode;
 import org.kontor.api.conversation.Conversation;
@@ -98,6 +102,13 @@ class RowSecurityTest {
             rows.saveReadMarks(Map.of(ref, World.NOW));
             rows.saveOutbox(world.reply(conversation, "k", "ja"));
             rows.saveBlob(conversation.brand(), new byte[] {1});
+            rows.audit(new AuditEvent(
+                    conversation.brand(),
+                    World.NOW,
+                    world.all.user(),
+                    AuditAction.NOTE,
+                    new AuditSubject.OfConversation(conversation.id()),
+                    List.of(AuditField.personal("text", "Lena rief an"))));
             rows.saveBrandLogo(conversation.brand(), new byte[] {1});
             rows.saveDraft(
                     conversation.brand(),
@@ -211,6 +222,20 @@ class RowSecurityTest {
     }
 
     @Test
+    void theAuditTrailIsOnlyAddedTo() throws Exception {
+        try (Connection connection = server.connect(database, anna)) {
+            assertThat(number(connection, "SELECT count(*) FROM audit_entry")).isEqualTo(1);
+            refused(connection, "DELETE FROM audit_entry");
+            refused(connection, "UPDATE audit_entry SET actor_id = 7");
+            refused(connection, "DELETE FROM audit_field");
+            refused(connection, "UPDATE audit_field SET hash = salt");
+            refused(connection, "DELETE FROM audit_anchor");
+            assertThat(change(connection, "UPDATE audit_field SET salt = NULL, content = NULL"))
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
     void theOwnerOfTheTablesSeesNoRows() throws Exception {
         try (Connection connection = server.connect(database, PostgresServer.OWNER)) {
             assertThat(number(connection, "SELECT count(*) FROM message")).isZero();
@@ -270,9 +295,15 @@ class RowSecurityTest {
         }
     }
 
+    /** How many rows a statement changed; none where it was refused. */
     private static int change(Connection connection, String sql) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             return statement.executeUpdate();
+        } catch (SQLException e) {
+            if (!REFUSED.equals(e.getSQLState())) {
+                throw e;
+            }
+            return 0;
         }
     }
 

@@ -22,7 +22,8 @@ final class TeamSchemaRules {
     private static final Set<String> WORDS = Set.of("message_search_words");
 
     /** Keys that hold the column by which the table is partitioned. */
-    private static final Map<String, String> PARTITIONED = Map.of("ledger_payload", "ledger_id", "change_log", "at");
+    private static final Map<String, String> PARTITIONED =
+            Map.of("ledger_payload", "ledger_id", "change_log", "at", "audit_entry", "month", "audit_field", "month");
 
     private final Connection connection;
     private final List<String> broken = new ArrayList<>();
