@@ -42,3 +42,14 @@ CREATE TABLE audit_anchor (
 
 -- How many of the events seen on a day came by comparing with the platform, although the usual way should have brought them.
 ALTER TABLE ledger_day ADD COLUMN found_late INTEGER NOT NULL DEFAULT 0;
+
+-- What the checker of the balances counts by.
+CREATE INDEX ledger_by_day ON ledger (brand_id, seen_day);
+
+INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
+    ('ledger', 'ledger_by_day', '4000000 100000 300'),
+    ('audit_entry', 'audit_entry', '1000000 25000 1000 1'),
+    ('audit_entry', 'audit_entry_by_subject', '1000000 25000 8000 2 2 1'),
+    ('audit_field', 'audit_field', '3000000 75000 3000 3 1');
+
+ANALYZE sqlite_schema;

@@ -43,6 +43,7 @@ import org.kontor.api.id.MessageId;
 import org.kontor.api.id.OutboxId;
 import org.kontor.api.id.ProfileId;
 import org.kontor.api.id.UserId;
+import org.kontor.api.ledger.BalanceDifference;
 import org.kontor.api.ledger.EventBalance;
 import org.kontor.api.ledger.InquiryBalance;
 import org.kontor.api.ledger.LedgerEntry;
@@ -244,6 +245,29 @@ public interface ReadRows {
      * @param last the last day that counts
      */
     EventBalance eventBalanceOf(Set<BrandId> brands, Set<AccountId> accounts, LocalDate first, LocalDate last);
+
+    /** How many events of each account were found late on the days from {@code first} to {@code last}; 0 is left out. */
+    Map<AccountId, Long> foundLate(LocalDate first, LocalDate last);
+
+    /**
+     * The first and the last day of a brand for which events are kept in the ledger; empty before the first. What is kept of earlier
+     * days cannot be counted any more.
+     */
+    Optional<Span> ledgerDays(BrandId brand);
+
+    /**
+     * The numbers kept of a brand's events and inquiries that are not what the rows say.
+     *
+     * @param first the first day of the brand that is looked at
+     * @param last the last one
+     */
+    List<BalanceDifference> dayDifferences(BrandId brand, LocalDate first, LocalDate last);
+
+    /** The numbers kept of a brand as a whole that are not what the rows say: repeats by account, and queues. */
+    List<BalanceDifference> totalDifferences(BrandId brand);
+
+    /** Whole days. */
+    record Span(LocalDate first, LocalDate last) {}
 
     /** The inquiries of a selection, counted by account, quarter of an hour of the dated time, and outcome. */
     List<InquiryCount> inquiryCounts(InquirySelection selection);

@@ -31,6 +31,7 @@ import org.kontor.api.id.BrandId;
 import org.kontor.api.id.ConversationId;
 import org.kontor.api.id.LedgerId;
 import org.kontor.api.id.ProfileId;
+import org.kontor.api.ledger.BalanceDifference;
 import org.kontor.api.ledger.LedgerOutcome;
 import org.kontor.api.outbox.OutboxEntry;
 
@@ -82,6 +83,12 @@ public interface WriteRows extends ReadRows {
      * @throws IllegalArgumentException if the brand's ledger has no such entry
      */
     void settle(BrandId brand, Map<LedgerId, LedgerOutcome> outcomes);
+
+    /**
+     * Puts what the rows say now in the place of a kept number; does nothing where they agree, and for
+     * {@link BalanceDifference.OfInquiries}, of which nothing is kept. Needs {@link org.kontor.api.access.Right#SET_UP}.
+     */
+    void recount(BalanceDifference difference);
 
     /**
      * Saves conversations; adjusts the queue counters by what changed. Whether they are escalated is left as it is:

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.kontor.api.access.Grants;
+import org.kontor.api.access.Scope;
 import org.kontor.api.account.Account;
 import org.kontor.api.channel.ChannelConnector;
 import org.kontor.api.desk.Connectors;
@@ -40,7 +41,6 @@ public final class RunnerService implements Runner {
     private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int CHANGES = 500;
-    private static final long NOTHING_YET = -1;
 
     private final Services services;
     private final InboxActions actions;
@@ -50,7 +50,7 @@ public final class RunnerService implements Runner {
     private final Thread keeper;
     private final Store.Registration hints;
     private volatile boolean running = true;
-    private long seen = NOTHING_YET;
+    private @Nullable FeedPosition position;
 
     @Activate
     public RunnerService(
@@ -153,23 +153,21 @@ public final class RunnerService implements Runner {
     /** Follows the change feed: new replies wake their sender. Returns whether accounts changed. */
     private boolean follow() {
         try {
-            if (seen == NOTHING_YET) {
-                seen = services.store().read(services.grants().system(), rows -> rows.changeHead());
+            Scope scope = services.grants().system();
+            FeedPosition known = position;
+            if (known == null) {
+                position = new FeedPosition(services.store().read(scope, rows -> rows.changeHead()));
                 return true;
             }
-            boolean accounts = false;
-            List<Change> changes;
-            do {
-                changes = services.store().read(services.grants().system(), rows -> rows.changes(seen, CHANGES));
-                accounts |= changes.stream()
-                        .anyMatch(c -> c.kind() == Change.Kind.ACCOUNT || c.kind() == Change.Kind.BRAND);
-                if (changes.stream().anyMatch(c -> c.kind() == Change.Kind.OUTBOX)) {
-                    synchronized (loops) {
-                        loops.values().forEach(AccountLoops::sendNow);
-                    }
+            List<Change> changes =
+                    known.next(after -> services.store().read(scope, rows -> rows.changes(after, CHANGES)));
+            boolean accounts =
+                    changes.stream().anyMatch(c -> c.kind() == Change.Kind.ACCOUNT || c.kind() == Change.Kind.BRAND);
+            if (changes.stream().anyMatch(c -> c.kind() == Change.Kind.OUTBOX)) {
+                synchronized (loops) {
+                    loops.values().forEach(AccountLoops::sendNow);
                 }
-                seen = changes.isEmpty() ? seen : changes.getLast().seq();
-            } while (running && changes.size() == CHANGES);
+            }
             return accounts;
         } catch (RuntimeException bug) {
             services.log().error("The change feed could not be read", bug);

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kontor.api.access.Scope;
+import org.kontor.api.id.UserId;
 import org.kontor.api.store.ReadRows;
 import org.kontor.api.store.Store;
 import org.kontor.api.store.WriteRows;
@@ -47,6 +48,21 @@ public final class PostgresStore implements Store, AutoCloseable {
     @Override
     public Registration onCommit(Consumer<Long> hint) {
         return store.onCommit(hint);
+    }
+
+    @Override
+    public UserId user() {
+        return store.user();
+    }
+
+    @Override
+    public boolean keepsHouse() {
+        return store.keepsHouse();
+    }
+
+    @Override
+    public int node() {
+        return store.node();
     }
 
     /** Finishes what was asked for and lets the database go. */

@@ -77,7 +77,7 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Starts a server that forgets everything when the machine fails, for speed. */
     public static PostgresServer startFast() throws Exception {
-        return start(List.of("fsync=off", "full_page_writes=off", "autovacuum=off"));
+        return start(List.of("fsync=off", "full_page_writes=off", "autovacuum=off", "deadlock_timeout=100ms"));
     }
 
     /** Starts a server that keeps what it has acknowledged, whatever happens to it. */

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.kontor.api.store.Store;
 import org.kontor.store.AgencyContract;
 import org.kontor.store.AuditContract;
+import org.kontor.store.BalanceContract;
 import org.kontor.store.CaseContract;
 import org.kontor.store.ConversationContract;
 import org.kontor.store.FeedContract;
@@ -53,6 +54,13 @@ class SqliteStoreTest {
     @Nested
     class Audit extends AuditContract {
         Audit(@TempDir Path folder) {
+            super(SQLITE, folder);
+        }
+    }
+
+    @Nested
+    class Balance extends BalanceContract {
+        Balance(@TempDir Path folder) {
             super(SQLITE, folder);
         }
     }

@@ -8,6 +8,7 @@ import org.kontor.api.id.IdSource;
 import org.kontor.api.plugin.Guard;
 import org.kontor.api.plugin.PluginBrands;
 import org.kontor.api.runner.Pace;
+import org.kontor.api.store.Store;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -18,10 +19,12 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 @Component(service = House.class)
 public final class House {
     private final InstantSource clock;
-    private final IdSource ids;
+    private final int node;
     private final Pace pace;
     private final Contributions contributions;
     private final Clocks clocks;
+    private @Nullable Store store;
+    private @Nullable IdSource ids;
 
     @Activate
     public House(
@@ -38,7 +41,7 @@ public final class House {
      */
     public House(InstantSource clock, int node, Pace pace, Contributions contributions) {
         this.clock = clock;
-        this.ids = new IdSource(clock, node);
+        this.node = node;
         this.pace = pace;
         this.contributions = contributions;
         clocks = new Clocks(contributions);
@@ -75,8 +78,20 @@ public final class House {
         return pace;
     }
 
-    /** A new number for an id. */
-    public long nextId() {
-        return ids.next();
+    /** The store says how ids of this process differ from those of others. */
+    @Reference
+    public synchronized void setStore(Store numbering) {
+        store = numbering;
+    }
+
+    /** A new number for an id. Opens the store, so not for the UI thread. */
+    public synchronized long nextId() {
+        IdSource known = ids;
+        if (known == null) {
+            Store numbering = store;
+            known = new IdSource(clock, numbering == null ? node : numbering.node());
+            ids = known;
+        }
+        return known.next();
     }
 }

@@ -22,7 +22,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
 
 /**
- * Makes scopes from the grants that the store keeps. Embedded mode: one local user with all brands. Every bundle gets a service
+ * Makes scopes from the grants that the store keeps. Embedded mode: one local user with all brands; in a team the person behind the login. Every bundle gets a service
  * of its own: that of a plug-in makes scopes with the brands that were chosen for it, and without the right to set up.
  */
 @Component(service = Grants.class, scope = ServiceScope.BUNDLE)
@@ -62,7 +62,7 @@ public final class StoredGrants extends Grants {
 
     @Override
     public Scope current() {
-        Scope all = of(User.LOCAL);
+        Scope all = of(store.user());
         if (house()) {
             return all;
         }
@@ -84,7 +84,8 @@ public final class StoredGrants extends Grants {
     @Override
     public Scope system() {
         requireHouse();
-        return of(User.SYSTEM);
+        // An administrator's workbench sees what the house may do, and yet must not do it besides the one that does.
+        return store.keepsHouse() ? of(User.SYSTEM) : newScope(User.SYSTEM, true, Map.of());
     }
 
     /**

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,7 +16,10 @@ import org.kontor.api.access.Scope;
 import org.kontor.api.access.ScopeException;
 import org.kontor.api.account.Brand;
 import org.kontor.api.account.Colour;
+import org.kontor.api.id.UserId;
 import org.kontor.api.store.ReadRows;
+import org.kontor.api.store.Store;
+import org.kontor.api.store.WriteRows;
 import org.kontor.desk.internal.Desk;
 
 class StoredGrantsTest {
@@ -50,6 +55,41 @@ class StoredGrantsTest {
         assertThat(scope.brands(Right.SET_UP)).isEmpty();
         assertThat(scope.agency()).isFalse();
         assertThat(desk.store().read(scope, ReadRows::brands)).containsExactly(desk.brand);
+    }
+
+    @Test
+    void aPersonOfATeamIsWhoTheLoginSaysAndDoesNotTheHousesWork() {
+        Store shared = new Store() {
+            @Override
+            public <T> T read(Scope scope, Function<ReadRows, T> work) {
+                return desk.store().read(scope, work);
+            }
+
+            @Override
+            public <T> T write(Scope scope, Function<WriteRows, T> work) {
+                return desk.store().write(scope, work);
+            }
+
+            @Override
+            public Registration onCommit(Consumer<Long> hint) {
+                return desk.store().onCommit(hint);
+            }
+
+            @Override
+            public UserId user() {
+                return new UserId(77);
+            }
+
+            @Override
+            public boolean keepsHouse() {
+                return false;
+            }
+        };
+        Grants grants = new StoredGrants(shared, desk.guard, "org.kontor.runner");
+        assertThat(grants.current().user()).isEqualTo(new UserId(77));
+        assertThat(grants.current().brands()).isEmpty();
+        assertThat(grants.system().brands()).isEmpty();
+        assertThat(desk.grantsOf("org.kontor.runner").system().brands()).hasSize(2);
     }
 
     @Test

@@ -42,7 +42,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class CaseService implements Cases {
     private final Store store;
     private final InstantSource clock;
-    private final IdSource ids;
+    private @Nullable IdSource ids;
 
     @Activate
     public CaseService(@Reference Store store) {
@@ -53,7 +53,16 @@ public final class CaseService implements Cases {
     CaseService(Store store, InstantSource clock) {
         this.store = store;
         this.clock = clock;
-        ids = new IdSource(clock, 0);
+    }
+
+    /** The store says how ids of this process differ from those of others; it is open where this is called. */
+    private synchronized long nextId() {
+        IdSource known = ids;
+        if (known == null) {
+            known = new IdSource(clock, store.node());
+            ids = known;
+        }
+        return known.next();
     }
 
     @Override
@@ -75,7 +84,7 @@ public final class CaseService implements Cases {
         UserId by = rows.scope().user();
         int year = now.atZone(brand.zone()).getYear();
         Case fresh = new Case(
-                new CaseId(ids.next()),
+                new CaseId(nextId()),
                 brand.id(),
                 new CaseNumber(year, rows.lastCaseNumber(brand.id(), year) + 1),
                 FirstFacts.of(conversation, rows.messages(ConversationRef.of(conversation)), by, now),
@@ -236,7 +245,7 @@ public final class CaseService implements Cases {
         List<CaseEntry> entries = new ArrayList<>();
         for (What each : what) {
             entries.add(
-                    new CaseEntry(new CaseEntryId(ids.next()), now, rows.scope().user(), each));
+                    new CaseEntry(new CaseEntryId(nextId()), now, rows.scope().user(), each));
         }
         rows.addCaseEntries(of.ref(), entries);
         // The timeline says what was changed; the trail proves that it does.

@@ -164,6 +164,15 @@ final class Faults {
                 null);
     }
 
+    /** Another program does the work of the house. */
+    StoreException taken() {
+        return fault(
+                Kind.LOCKED,
+                "Another Kontor receives and sends with the team database " + address + " already. Close it, or use a"
+                        + " login of your own rather than " + login + ".",
+                null);
+    }
+
     /** The store was closed. */
     StoreException closed() {
         return fault(Kind.UNREACHABLE, "The team database " + address + " has been closed.", null);

@@ -31,9 +31,11 @@ final class FeedWatch {
     private final Hints hints;
     private final StoreLog log;
     private final boolean listens;
+    private final boolean alone;
     private final AtomicBoolean committed = new AtomicBoolean();
     private final Thread thread = new Thread(this::serve, "kontor-store-feed");
     private volatile boolean closed;
+    private volatile boolean taken;
     private long notified = System.nanoTime() - NOTIFY_NANOS;
     private long kept = System.nanoTime();
     private boolean owesNotice;
@@ -46,11 +48,17 @@ final class FeedWatch {
         this.hints = hints;
         this.log = options.log();
         this.listens = options.listens();
+        this.alone = options.alone();
         thread.setDaemon(true);
     }
 
     void start() {
         thread.start();
+    }
+
+    /** Whether another program does the work of the house that this one was to do. */
+    boolean taken() {
+        return taken;
     }
 
     /** Something was committed by this process. */
@@ -88,7 +96,10 @@ final class FeedWatch {
             run(connection, "LISTEN " + CHANNEL);
         }
         upkeep(connection);
+        boolean ours = !alone;
         while (!closed) {
+            ours = ours || HouseLock.take(connection);
+            taken = !ours;
             owesNotice |= committed.getAndSet(false);
             String head = Migrations.text(connection, HEAD);
             hints.committed(head == null ? 0 : Long.parseLong(head));

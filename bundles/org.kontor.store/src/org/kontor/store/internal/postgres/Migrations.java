@@ -25,7 +25,7 @@ final class Migrations {
     private static final List<String> FILES = List.of("V001__first.sql", "V002__audit.sql");
 
     /** "KNTR". */
-    private static final int LOCK = 0x4b4e5452;
+    static final int LOCK = 0x4b4e5452;
 
     private static final String VERSIONS = """
         CREATE TABLE IF NOT EXISTS schema_version (
@@ -69,6 +69,9 @@ final class Migrations {
             throw faults.older(version, scripts.size(), owner);
         }
         try (Statement statement = connection.createStatement()) {
+            // An index over years of messages takes its time.
+            int patience = connection.getNetworkTimeout();
+            connection.setNetworkTimeout(Runnable::run, 0);
             statement.execute("SET statement_timeout = 0");
             statement.execute("SET lock_timeout = 0");
             statement.execute("SELECT pg_advisory_lock(" + LOCK + ", 1)");
@@ -83,6 +86,7 @@ final class Migrations {
                 statement.execute("SELECT pg_advisory_unlock(" + LOCK + ", 1)");
                 statement.execute("RESET statement_timeout");
                 statement.execute("RESET lock_timeout");
+                connection.setNetworkTimeout(Runnable::run, patience);
             }
         }
     }

@@ -14,6 +14,7 @@ import org.kontor.store.internal.engine.StoreLog;
  * @param readers how many threads read at the same time
  * @param writers how many write at the same time, to different brands
  * @param listens whether it hears of others' commits at once rather than by looking once a second; for collectors
+ * @param alone whether no other program may do the house's work, receive and send, while this login may
  * @param patience how long a call waits for a server that is away
  */
 public record TeamOptions(
@@ -24,9 +25,11 @@ public record TeamOptions(
         int readers,
         int writers,
         boolean listens,
+        boolean alone,
         Duration patience) {
     private static final int READERS = 4;
     private static final int WRITERS = 2;
+    private static final int COLLECTOR_WRITERS = 6;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /**
@@ -53,16 +56,21 @@ public record TeamOptions(
 
     /** The ordinary options of a workbench. */
     public static TeamOptions of(Address address, Login login, InstantSource clock, StoreLog log) {
-        return new TeamOptions(address, login, clock, log, READERS, WRITERS, false, PATIENCE);
+        return new TeamOptions(address, login, clock, log, READERS, WRITERS, false, false, PATIENCE);
     }
 
     /** The same with another patience. */
     public TeamOptions patient(Duration other) {
-        return new TeamOptions(address, login, clock, log, readers, writers, listens, other);
+        return new TeamOptions(address, login, clock, log, readers, writers, listens, alone, other);
+    }
+
+    /** The same for a program that receives and sends, if its login sees all brands. */
+    public TeamOptions asHouse() {
+        return new TeamOptions(address, login, clock, log, readers, writers, listens, true, patience);
     }
 
     /** The same for a collector. */
     public TeamOptions listening() {
-        return new TeamOptions(address, login, clock, log, readers, WRITERS * 3, true, patience);
+        return new TeamOptions(address, login, clock, log, readers, COLLECTOR_WRITERS, true, alone, patience);
     }
 }

@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.kontor.api.access.Scope;
+import org.kontor.api.access.User;
+import org.kontor.api.id.UserId;
 import org.kontor.api.store.ReadRows;
 import org.kontor.api.store.Store;
 import org.kontor.api.store.StoreException;
@@ -33,11 +35,15 @@ public final class TeamStore implements Store, AutoCloseable {
     private final Lanes<WriteRows> writers;
     private final Hints hints;
     private final FeedWatch watch;
+    private final NodeLease lease;
+    private final Login login;
     private boolean closed;
 
-    private TeamStore(TeamOptions options, Faults faults, NodeLease lease) {
+    private TeamStore(TeamOptions options, Faults faults, NodeLease lease, Login login) {
         this.options = options;
         this.faults = faults;
+        this.lease = lease;
+        this.login = login;
         this.connections = new Connections(options);
         this.hints = new Hints(options.log());
         this.watch = new FeedWatch(connections, lease, hints, options);
@@ -71,14 +77,48 @@ public final class TeamStore implements Store, AutoCloseable {
         while (true) {
             try (Connection connection = Connections.single(options)) {
                 new Migrations(faults, options.log(), scripts).run(connection);
-                TeamStore store = new TeamStore(
-                        options, faults, NodeLease.take(connection, faults, options.clock(), options.writers()));
+                if (options.alone() && !mayBeAlone(connection, wait)) {
+                    throw faults.taken();
+                }
+                Login login = login(connection);
+                // Who does the house's work hears of replies at once, and writes to several brands at a time.
+                TeamOptions busy = options.alone() && login.house() ? options.listening() : options;
+                NodeLease lease = NodeLease.take(connection, faults, busy.clock(), busy.writers());
+                TeamStore store = new TeamStore(busy, faults, lease, login);
                 store.start();
                 return store;
             } catch (SQLException e) {
                 wait.orThrow(e, faults.of(e));
             }
         }
+    }
+
+    /** Waits a little for a program that just ended; the lock itself is taken by the thread that keeps a connection. */
+    private static boolean mayBeAlone(Connection connection, Patience.Wait wait) throws SQLException {
+        boolean free = HouseLock.take(connection);
+        while (!free && !wait.isOver()) {
+            wait.rest();
+            free = HouseLock.take(connection);
+        }
+        if (free) {
+            HouseLock.leave(connection);
+        }
+        return free;
+    }
+
+    /**
+     * What the login is.
+     *
+     * @param user the person behind it; for one that is nobody's, such as the collector's, the administrator
+     * @param house whether it sees all brands
+     */
+    private record Login(UserId user, boolean house) {}
+
+    private static Login login(Connection connection) throws SQLException {
+        String id = Migrations.text(connection, "SELECT user_id FROM user_role WHERE role_name = CURRENT_USER::text");
+        return new Login(
+                id == null ? User.LOCAL : new UserId(Long.parseLong(id)),
+                "t".equals(Migrations.text(connection, "SELECT pg_has_role('kontor_house', 'MEMBER')")));
     }
 
     private void start() {
@@ -109,12 +149,30 @@ public final class TeamStore implements Store, AutoCloseable {
         if (LaneThread.current(this) != null) {
             throw new IllegalStateException("a transaction cannot begin within another");
         }
+        if (watch.taken()) {
+            throw faults.taken();
+        }
         Work<WriteRows, T> queued = new Work<>(scope, work);
         synchronized (this) {
             requireOpen();
             writers.submit(queued);
         }
         return queued.await();
+    }
+
+    @Override
+    public UserId user() {
+        return login.user();
+    }
+
+    @Override
+    public boolean keepsHouse() {
+        return login.house();
+    }
+
+    @Override
+    public int node() {
+        return lease.node();
     }
 
     private static Sql transaction(LaneThread lane) {

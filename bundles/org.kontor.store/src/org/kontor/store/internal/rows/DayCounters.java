@@ -23,9 +23,9 @@ final class DayCounters {
     private static final String COLUMNS =
             Arrays.stream(OUTCOMES).map(o -> o.name().toLowerCase(Locale.ROOT)).collect(Collectors.joining(", "));
     private static final String ADD = "INSERT INTO ledger_day (brand_id, account_id, day, seen, " + COLUMNS
-            + ") VALUES (?, ?, ?, ?" + ", ?".repeat(OUTCOMES.length)
+            + ", found_late) VALUES (?, ?, ?, ?, ?" + ", ?".repeat(OUTCOMES.length)
             + ") ON CONFLICT (brand_id, account_id, day) DO UPDATE SET "
-            + Arrays.stream(("seen, " + COLUMNS).split(", "))
+            + Arrays.stream(("seen, " + COLUMNS + ", found_late").split(", "))
                     .map(c -> c + " = ledger_day." + c + " + excluded." + c)
                     .collect(Collectors.joining(", "));
     private static final String SUM = "SELECT coalesce(sum(seen), 0), "
@@ -37,7 +37,7 @@ final class DayCounters {
     private record Day(BrandId brand, AccountId account, long day) {}
 
     private final Sql sql;
-    /** First what was seen, then one number for each outcome. */
+    /** First what was seen, then one number for each outcome, then what was found late. */
     private final Map<Day, long[]> moved = new HashMap<>();
 
     DayCounters(Sql sql) {
@@ -60,8 +60,15 @@ final class DayCounters {
         numbers[1 + after.ordinal()]++;
     }
 
+    /** Notes events that came by comparing only; a negative number for those that came by the usual way after all. */
+    void late(BrandId brand, AccountId account, long day, int events) {
+        if (events != 0) {
+            numbers(brand, account, day)[1 + OUTCOMES.length] += events;
+        }
+    }
+
     private long[] numbers(BrandId brand, AccountId account, long day) {
-        return moved.computeIfAbsent(new Day(brand, account, day), d -> new long[1 + OUTCOMES.length]);
+        return moved.computeIfAbsent(new Day(brand, account, day), d -> new long[2 + OUTCOMES.length]);
     }
 
     /** Writes what moved. */

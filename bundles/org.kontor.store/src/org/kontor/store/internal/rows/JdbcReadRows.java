@@ -43,6 +43,7 @@ import org.kontor.api.id.MessageId;
 import org.kontor.api.id.OutboxId;
 import org.kontor.api.id.ProfileId;
 import org.kontor.api.id.UserId;
+import org.kontor.api.ledger.BalanceDifference;
 import org.kontor.api.ledger.EventBalance;
 import org.kontor.api.ledger.InquiryBalance;
 import org.kontor.api.ledger.LedgerEntry;
@@ -186,6 +187,26 @@ public class JdbcReadRows implements ReadRows {
     @Override
     public Optional<Draft> draft(ConversationRef ref) {
         return DeskRows.draft(view, ref);
+    }
+
+    @Override
+    public Map<AccountId, Long> foundLate(LocalDate first, LocalDate last) {
+        return BalanceRows.foundLate(view, first, last);
+    }
+
+    @Override
+    public Optional<Span> ledgerDays(BrandId brand) {
+        return BalanceRows.days(view, brand);
+    }
+
+    @Override
+    public List<BalanceDifference> dayDifferences(BrandId brand, LocalDate first, LocalDate last) {
+        return BalanceRows.ofDays(view, brand, first, last);
+    }
+
+    @Override
+    public List<BalanceDifference> totalDifferences(BrandId brand) {
+        return BalanceRows.ofWhole(view, brand);
     }
 
     @Override

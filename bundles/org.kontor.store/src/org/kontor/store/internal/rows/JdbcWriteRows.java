@@ -37,6 +37,7 @@ import org.kontor.api.id.ConversationId;
 import org.kontor.api.id.IdSource;
 import org.kontor.api.id.LedgerId;
 import org.kontor.api.id.ProfileId;
+import org.kontor.api.ledger.BalanceDifference;
 import org.kontor.api.ledger.EventBalance;
 import org.kontor.api.ledger.LedgerOutcome;
 import org.kontor.api.outbox.OutboxEntry;
@@ -107,6 +108,32 @@ public final class JdbcWriteRows extends JdbcReadRows implements WriteRows {
     public EventBalance eventBalanceOf(Set<BrandId> brands, Set<AccountId> accounts, LocalDate first, LocalDate last) {
         days.flush();
         return super.eventBalanceOf(brands, accounts, first, last);
+    }
+
+    @Override
+    public Map<AccountId, Long> foundLate(LocalDate first, LocalDate last) {
+        days.flush();
+        return super.foundLate(first, last);
+    }
+
+    @Override
+    public List<BalanceDifference> dayDifferences(BrandId brand, LocalDate first, LocalDate last) {
+        days.flush();
+        return super.dayDifferences(brand, first, last);
+    }
+
+    @Override
+    public List<BalanceDifference> totalDifferences(BrandId brand) {
+        days.flush();
+        counters.flush();
+        return super.totalDifferences(brand);
+    }
+
+    @Override
+    public void recount(BalanceDifference difference) {
+        days.flush();
+        counters.flush();
+        BalanceRows.recount(view, difference);
     }
 
     @Override

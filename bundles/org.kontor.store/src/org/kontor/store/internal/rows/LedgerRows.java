@@ -43,6 +43,11 @@ final class LedgerRows {
         UPDATE ledger SET repeats = repeats + 1
         WHERE brand_id = ? AND account_id = ? AND external_id = ? AND hash = ?\
         """;
+    private static final String FOUND_LATE = """
+        SELECT id, seen_day FROM ledger
+        WHERE brand_id = ? AND account_id = ? AND external_id = ? AND hash = ? AND origin = 'RECONCILED'\
+        """;
+    private static final String NOT_LATE = "UPDATE ledger SET origin = 'RECEIVED' WHERE brand_id = ? AND id = ?";
     private static final String SELECT = """
         SELECT l.id, l.brand_id, l.account_id, l.external_id, l.origin, l.media_type,
             coalesce(p.payload, b.content), l.hash, l.seen_at, l.repeats, l.outcome
@@ -76,6 +81,9 @@ final class LedgerRows {
         for (RawEvent event : events) {
             if (add(view, ids, account, event, seenAt, day)) {
                 fresh++;
+                days.late(brand, account.id(), day, event.origin() == Origin.RECONCILED ? 1 : 0);
+            } else if (event.origin() == Origin.RECEIVED) {
+                cameAfterAll(view, days, account, event);
             }
         }
         int repeats = events.size() - fresh;
@@ -85,6 +93,24 @@ final class LedgerRows {
             AccountRows.saveCursor(view, brand, account.id(), next);
         }
         return new Recorded(fresh, repeats);
+    }
+
+    /** What was found by comparing and then comes by the usual way was not missed: the two only overlapped. */
+    private static void cameAfterAll(View view, DayCounters days, Account account, RawEvent event) {
+        byte[] hash = BlobRows.hash(event.payload());
+        BrandId brand = account.brand();
+        view.sql
+                .first(
+                        FOUND_LATE,
+                        to -> to.id(brand)
+                                .id(account.id())
+                                .text(event.id().value())
+                                .bytes(hash),
+                        row -> new long[] {row.number(), row.number()})
+                .ifPresent(found -> {
+                    view.sql.update(NOT_LATE, to -> to.id(brand).number(found[0]));
+                    days.late(brand, account.id(), found[1], -1);
+                });
     }
 
     private static boolean add(View view, IdSource ids, Account account, RawEvent event, Instant seenAt, long day) {

@@ -1,14 +1,19 @@
 package org.kontor.store.internal.rows;
 
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kontor.api.conversation.Conversation;
 import org.kontor.api.conversation.ConversationState;
 import org.kontor.api.id.BrandId;
 import org.kontor.api.id.Id;
+import org.kontor.api.id.UserId;
+import org.kontor.api.ledger.BalanceDifference;
 import org.kontor.api.store.Queue;
 import org.kontor.store.internal.sql.Sql;
 
@@ -133,5 +138,55 @@ final class QueueCounters {
                     return true;
                 });
         return counts;
+    }
+
+    /** What is kept of a brand and is not what its conversations say. */
+    static List<BalanceDifference> differences(View view, BrandId brand) {
+        Map<Counter, Integer> kept = kept(view, brand);
+        Map<Counter, Integer> counted = counted(view, brand);
+        Set<Counter> all = new HashSet<>(kept.keySet());
+        all.addAll(counted.keySet());
+        return all.stream()
+                .filter(c -> !kept.getOrDefault(c, 0).equals(counted.getOrDefault(c, 0)))
+                .sorted(Comparator.comparing(Counter::queue).thenComparing(Counter::user))
+                .<BalanceDifference>map(c -> new BalanceDifference.OfQueue(
+                        brand,
+                        c.queue(),
+                        c.queue() == Queue.MINE ? new UserId(c.user()) : null,
+                        kept.getOrDefault(c, 0),
+                        counted.getOrDefault(c, 0)))
+                .toList();
+    }
+
+    /** Keeps what the conversations of a brand say. */
+    static void recount(View view, BrandId brand) {
+        Map<Counter, Integer> counted = counted(view, brand);
+        view.sql.update("DELETE FROM queue_counter WHERE brand_id = ?", to -> to.id(brand));
+        QueueCounters fresh = new QueueCounters(view.sql);
+        fresh.moved.putAll(counted);
+        fresh.flush();
+    }
+
+    private static Map<Counter, Integer> kept(View view, BrandId brand) {
+        Map<Counter, Integer> kept = new HashMap<>();
+        view.sql.each("SELECT queue, user_id, held FROM queue_counter WHERE brand_id = ?", to -> to.id(brand), row -> {
+            kept.put(new Counter(brand, row.constant(Queue.class), row.number()), row.count());
+            return true;
+        });
+        return kept;
+    }
+
+    private static Map<Counter, Integer> counted(View view, BrandId brand) {
+        QueueCounters counted = new QueueCounters(view.sql);
+        view.sql.each("""
+                SELECT state, assignee_id, send_trouble, unreadable, escalated, count(*) FROM conversation
+                WHERE brand_id = ? GROUP BY state, assignee_id, send_trouble, unreadable, escalated\
+                """, to -> to.id(brand), row -> {
+            Standing standing = new Standing(
+                    row.constant(ConversationState.class), row.number(), row.truth(), row.truth(), row.truth());
+            counted.add(brand, standing, row.count());
+            return true;
+        });
+        return counted.moved;
     }
 }

@@ -342,4 +342,23 @@ class TeamFaultTest {
             assertThat(Months.isComplete(connection, later)).isTrue();
         }
     }
+
+    @Test
+    void oneProgramReceivesAndSends() {
+        TeamOptions house = collector().asHouse();
+        try (TeamStore first = TeamStore.open(house)) {
+            assertThat(refusal(house)).hasMessageContaining("receives and sends");
+            try (TeamStore person =
+                    TeamStore.open(options(server.hosts(), database, PostgresServer.BOSS, PostgresServer.PASSWORD)
+                            .asHouse())) {
+                assertThat(person.keepsHouse()).isFalse();
+                world.save(person, world.conversation(world.mail, "<1@x>"));
+            }
+            assertThat(first.keepsHouse()).isTrue();
+            world.save(first, world.conversation(world.mail, "<2@x>"));
+        }
+        try (TeamStore second = TeamStore.open(house.patient(Duration.ofSeconds(20)))) {
+            world.save(second, world.conversation(world.mail, "<3@x>"));
+        }
+    }
 }

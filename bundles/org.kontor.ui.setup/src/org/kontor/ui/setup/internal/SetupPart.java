@@ -9,14 +9,19 @@ import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.e4.core.commands.ECommandService;
 import org.eclipse.e4.core.commands.EHandlerService;
 import org.eclipse.e4.core.di.annotations.Optional;
+import org.eclipse.e4.core.services.events.IEventBroker;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.e4.ui.di.UIEventTopic;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.jspecify.annotations.Nullable;
+import org.kontor.api.audit.AuditSubject;
 import org.kontor.api.id.AccountId;
 import org.kontor.api.id.BrandId;
+import org.kontor.api.store.ConversationRef;
+import org.kontor.ui.api.Anchors;
 import org.kontor.ui.api.Commands;
+import org.kontor.ui.api.Topics;
 import org.kontor.ui.setup.internal.handler.AddAccountHandler;
 import org.kontor.ui.setup.internal.model.Node;
 import org.kontor.ui.setup.internal.model.SetupModel;
@@ -26,13 +31,20 @@ import org.kontor.ui.setup.internal.view.SetupView;
 public final class SetupPart {
     private final ECommandService commands;
     private final EHandlerService handlers;
+    private final IEventBroker broker;
     private final SetupModel model;
     private final UnsavedForms unsaved;
     private final SetupKit kit;
     private @Nullable SetupView view;
 
     @Inject
-    public SetupPart(SetupKit kit, UnsavedForms unsaved, ECommandService commands, EHandlerService handlers) {
+    public SetupPart(
+            SetupKit kit,
+            UnsavedForms unsaved,
+            ECommandService commands,
+            EHandlerService handlers,
+            IEventBroker broker) {
+        this.broker = broker;
         this.kit = kit;
         this.unsaved = unsaved;
         this.commands = commands;
@@ -43,7 +55,7 @@ public final class SetupPart {
     @PostConstruct
     void create(Composite parent) {
         parent.setLayout(new FillLayout());
-        view = new SetupView(parent, kit.desk(), model, kit.clock(), new SetupView.Wizards() {
+        view = new SetupView(parent, kit.desk(), model, kit.clock(), new SetupView.Ways() {
             @Override
             public void addBrand() {
                 execute(Commands.ADD_BRAND, Map.of());
@@ -52,6 +64,11 @@ public final class SetupPart {
             @Override
             public void addAccount(BrandId brand) {
                 execute(Commands.ADD_ACCOUNT, Map.of(AddAccountHandler.BRAND, String.valueOf(brand.value())));
+            }
+
+            @Override
+            public void show(BrandId brand, AuditSubject subject) {
+                open(brand, subject);
             }
         });
         model.onChange(() -> unsaved.set(model.unsaved()));
@@ -86,6 +103,19 @@ public final class SetupPart {
         if (account != null) {
             model.select(new Node.OfAccount(account));
             model.reload();
+        }
+    }
+
+    private void open(BrandId brand, AuditSubject subject) {
+        switch (subject) {
+            case AuditSubject.OfConversation c -> {
+                execute(Commands.SHOW_PERSPECTIVE, Map.of(Commands.PERSPECTIVE_ID, Anchors.PERSPECTIVE_INBOX));
+                broker.post(Topics.OPEN_CONVERSATION, new ConversationRef(brand, c.id()));
+            }
+            case AuditSubject.OfCase c ->
+                execute(Commands.OPEN_CASE, Map.of(Commands.CASE_ID, brand.value() + ":" + c.id().value()));
+            case AuditSubject.OfAccount a -> model.select(new Node.OfAccount(a.id()));
+            case AuditSubject.OfBrand b -> model.select(new Node.OfBrand(b.id()));
         }
     }
 

@@ -52,6 +52,8 @@ import org.kontor.ui.common.work.Work;
 /** A house in memory: whoever waits for it on the UI thread fails, as with the real one. */
 public final class FakeHouse extends Grants
         implements Setup, Store, Connectors, Runner, SecretStore, Network, Policies {
+    public final FakeTeam team = new FakeTeam();
+    public final FakeTrail trail = new FakeTrail();
     public volatile NetworkSettings network = NetworkSettings.OF_SYSTEM;
     public final List<Client> clients = new CopyOnWriteArrayList<>();
     public final List<Brand> brands = new CopyOnWriteArrayList<>();
@@ -67,6 +69,8 @@ public final class FakeHouse extends Grants
     volatile Health health = new Health(List.of(Health.Check.passed("check.login", "imap.example.org")), null);
     /** What a test of these settings finds. */
     public volatile Function<Map<String, String>, Health> doctor = values -> health;
+    /** What every attempt to read throws. */
+    private volatile @Nullable RuntimeException unreadable;
     /** What the next attempt to keep something throws. */
     volatile @Nullable RuntimeException trouble;
 
@@ -75,7 +79,7 @@ public final class FakeHouse extends Grants
     private final AtomicLong ids = new AtomicLong(100);
 
     public SetupServices services(Work work) {
-        return new SetupServices(this, this, this, this, this, this, this, this, work);
+        return new SetupServices(this, this, this, this, this, this, this, this, team, trail, work);
     }
 
     public Brand brand(String name, String colour) {
@@ -103,6 +107,11 @@ public final class FakeHouse extends Grants
                 true);
         accounts.add(account);
         return account;
+    }
+
+    /** Nothing can be read from now on. */
+    void refuseReads(RuntimeException why) {
+        unreadable = why;
     }
 
     /** The next attempt to keep something fails. */
@@ -255,10 +264,16 @@ public final class FakeHouse extends Grants
     @Override
     public <T> T read(Scope scope, Function<ReadRows, T> work) {
         UiThread.forbid("read");
+        RuntimeException why = unreadable;
+        if (why != null) {
+            throw why;
+        }
         return work.apply((ReadRows) Proxy.newProxyInstance(
                 ReadRows.class.getClassLoader(),
                 new Class<?>[] {ReadRows.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
+                    case "users" -> List.of(FakeTrail.LENA, FakeTrail.HOUSE);
+                    case "conversations" -> trail.conversations;
                     case "clients" -> List.copyOf(clients);
                     case "brands" -> List.copyOf(brands);
                     case "accounts" -> List.copyOf(accounts);

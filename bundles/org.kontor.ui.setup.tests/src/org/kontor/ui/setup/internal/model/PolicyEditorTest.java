@@ -28,8 +28,8 @@ class PolicyEditorTest {
     private final FakeHouse house = new FakeHouse();
     private final HandWork work = new HandWork();
     private final Brand alma = house.brand("Alma", "#0f766e");
-    private final SetupModel model =
-            new SetupModel(house.services(work), GERMAN, FaultTexts.of(Locale.GERMAN, TIMES), InstantSource.fixed(NOW));
+    private final SetupModel model = new SetupModel(
+            house.services(work), GERMAN, FaultTexts.of(Locale.GERMAN, TIMES), TIMES, InstantSource.fixed(NOW));
 
     private PolicyEditor editor() {
         model.reload();

@@ -19,6 +19,8 @@ import org.kontor.api.channel.Fault;
 import org.kontor.api.channel.FaultKind;
 import org.kontor.api.network.NetworkSettings;
 import org.kontor.api.network.NetworkSettings.Way;
+import org.kontor.api.store.StoreException;
+import org.kontor.api.store.TeamDatabase.Address;
 import org.kontor.ui.common.fault.FaultTexts;
 import org.kontor.ui.common.format.Times;
 import org.kontor.ui.setup.internal.model.BrandForm.Part;
@@ -41,7 +43,7 @@ class SetupModelTest {
                     "imap.host", "imap.nordwind.example",
                     "smtp.host", "smtp.nordwind.example"));
     private final SetupModel model = new SetupModel(
-            house.services(work), ENGLISH, FaultTexts.of(Locale.ENGLISH, TIMES), InstantSource.fixed(NOW));
+            house.services(work), ENGLISH, FaultTexts.of(Locale.ENGLISH, TIMES), TIMES, InstantSource.fixed(NOW));
 
     private void load() {
         model.reload();
@@ -65,7 +67,8 @@ class SetupModelTest {
                         "Nordwind",
                         "hilfe@nordwind.example",
                         "Network",
-                        "Passwords and tokens");
+                        "Passwords and tokens",
+                        "Database");
         assertThat(model.rows().get(1).below()).isEqualTo("no account yet");
         assertThat(model.rows().get(4).spoken(ENGLISH))
                 .isEqualTo("Account hilfe@nordwind.example, E-mail, not read yet");
@@ -317,6 +320,57 @@ class SetupModelTest {
         assertThat(house.network).isEqualTo(NetworkSettings.OF_SYSTEM);
         editor.revert();
         assertThat(editor.dirty()).isFalse();
+    }
+
+    @Test
+    void theDatabaseOfATeamIsTriedBeforeItIsKept() {
+        load();
+        TeamEditor editor = model.teamEditor().orElseThrow();
+        assertThat(editor.dirty()).isFalse();
+        editor.choose(TeamEditor.Place.TEAM);
+        editor.save();
+        assertThat(work.waiting()).as("server, login and password are missing").isZero();
+        assertThat(editor.form().shown("password")).map(Problem::cause).contains(Problem.Cause.MISSING);
+        editor.form().set("hosts", "nowhere.example.org");
+        editor.form().set("login", "anna");
+        editor.form().set("password", "geheim");
+        assertThat(model.unsaved()).containsExactly("Database");
+        editor.save();
+        work.doAll();
+        assertThat(editor.notice().orElseThrow().text()).contains("nowhere.example.org cannot be reached");
+        assertThat(house.team.address).isNull();
+        editor.form().set("hosts", FakeTeam.HOST);
+        editor.save();
+        work.doAll();
+        assertThat(house.team.address).isEqualTo(new Address(FakeTeam.HOST, "kontor", "anna"));
+        assertThat(house.team.password).isEqualTo("geheim");
+        assertThat(editor.dirty()).isFalse();
+        editor.form().set("login", "ben");
+        editor.save();
+        work.doAll();
+        assertThat(house.team.password).as("left as it is").isEqualTo("geheim");
+        editor.choose(TeamEditor.Place.FILE);
+        editor.save();
+        work.doAll();
+        assertThat(house.team.address).isNull();
+        assertThat(house.team.password).isNull();
+    }
+
+    @Test
+    void whoCannotReachTheTeamsDatabaseCanStillChangeIt() {
+        house.team.address = new Address("old.example.org", "kontor", "anna");
+        house.refuseReads(new StoreException(StoreException.Kind.UNREACHABLE, "it is away", null));
+        load();
+        assertThat(model.failure()).contains("it is away");
+        assertThat(model.rows()).extracting(Row::node).containsExactly(new Node.OfPlace(Node.Place.TEAM));
+        assertThat(model.teamEditor().orElseThrow().place()).isEqualTo(TeamEditor.Place.TEAM);
+    }
+
+    @Test
+    void aDemoHasNoChoiceOfDatabases() {
+        house.team.offered = false;
+        load();
+        assertThat(model.teamEditor()).isEmpty();
     }
 
     @Test

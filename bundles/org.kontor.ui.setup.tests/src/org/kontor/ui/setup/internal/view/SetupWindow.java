@@ -3,12 +3,14 @@ package org.kontor.ui.setup.internal.view;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Shell;
 import org.jspecify.annotations.Nullable;
+import org.kontor.api.audit.AuditSubject;
 import org.kontor.api.id.BrandId;
 import org.kontor.api.store.UiThread;
 import org.kontor.ui.api.theme.ThemeChoice;
@@ -37,6 +39,9 @@ final class SetupWindow implements AutoCloseable {
     final FakeHouse house;
     final Messages messages;
     final SetupModel model;
+    /** What was opened elsewhere. */
+    final List<AuditSubject> opened = new ArrayList<>();
+
     private final Locale before = Locale.getDefault();
     private final Display display = Display.getDefault();
     private final Shell shell;
@@ -61,8 +66,8 @@ final class SetupWindow implements AutoCloseable {
         shell.setLayout(new FillLayout());
         shell.setSize(1280, 820);
         service(Themes.class).choose(theme);
-        model = new SetupModel(services, messages, faults, InstantSource.system());
-        SetupView view = new SetupView(shell, desk, model, InstantSource.system(), new SetupView.Wizards() {
+        model = new SetupModel(services, messages, faults, times, InstantSource.system());
+        SetupView view = new SetupView(shell, desk, model, InstantSource.system(), new SetupView.Ways() {
             @Override
             public void addBrand() {
                 open(null, true);
@@ -71,6 +76,11 @@ final class SetupWindow implements AutoCloseable {
             @Override
             public void addAccount(BrandId brand) {
                 open(brand, false);
+            }
+
+            @Override
+            public void show(BrandId brand, AuditSubject subject) {
+                opened.add(subject);
             }
         });
         shell.open();

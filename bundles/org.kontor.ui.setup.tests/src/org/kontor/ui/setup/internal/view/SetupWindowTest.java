@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,17 +17,26 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.kontor.api.account.Account;
 import org.kontor.api.account.AccountStatus;
 import org.kontor.api.account.Brand;
+import org.kontor.api.audit.AuditAction;
+import org.kontor.api.audit.AuditAnchor;
+import org.kontor.api.audit.AuditCheck;
+import org.kontor.api.audit.AuditField;
+import org.kontor.api.audit.AuditSubject;
 import org.kontor.api.channel.Fault;
 import org.kontor.api.channel.FaultKind;
 import org.kontor.api.channel.Health;
 import org.kontor.api.clock.OfficeHours.Interval;
 import org.kontor.api.clock.Policy;
+import org.kontor.api.id.AuditEntryId;
+import org.kontor.api.store.TeamDatabase.Address;
 import org.kontor.ui.api.theme.ThemeChoice;
 import org.kontor.ui.common.widget.ActionButton;
 import org.kontor.ui.robot.By;
 import org.kontor.ui.robot.Found;
 import org.kontor.ui.robot.Robot;
 import org.kontor.ui.setup.internal.model.FakeHouse;
+import org.kontor.ui.setup.internal.model.FakeTeam;
+import org.kontor.ui.setup.internal.model.FakeTrail;
 
 /** The perspective as a person uses it, with real keys and clicks. */
 class SetupWindowTest {
@@ -74,6 +84,7 @@ class SetupWindowTest {
         assertThat(brand.name()).isEqualTo("Nordwind");
         assertThat(house.clients.getFirst().name()).isEqualTo("Nordwind GmbH");
         assertThat(house.network.host()).isEqualTo("proxy.nordwind.example");
+        assertThat(house.team.address).isEqualTo(new Address(FakeTeam.HOST, "kontor", "anna"));
         Account account = house.accounts.getFirst();
         assertThat(account.brand()).isEqualTo(brand.id());
         assertThat(account.settings())
@@ -120,6 +131,69 @@ class SetupWindowTest {
         assertThat(kept.firstResponse()).isEqualTo(Duration.ofMinutes(90));
         assertThat(kept.hours().on(DayOfWeek.SATURDAY)).containsExactly(Interval.ofMinutes(600, 780));
         assertThat(kept.hours().special()).hasSize(18);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, DARK", "de, LIGHT"})
+    void whoDidWhatIsFoundCheckedAndOpened(String language, ThemeChoice theme) {
+        Brand alma = house.brand("Kaffeerösterei Alma", "#0f766e");
+        AuditSubject lena = house.trail.conversation(alma, 7, "Lena Fuchs", "Kaffee kam zu spät");
+        try (SetupWindow window = new SetupWindow(house, Locale.of(language), theme)) {
+            window.play(robot -> {
+                robot.find(By.id("setup.list")).clickRow(1);
+                robot.find(By.id("brand.trail")).click();
+                robot.find(By.id("trail.empty").and(By.textWith(window.messages.text("trail.empty"))));
+                window.shot(robot, "40-trail-empty");
+                fill(alma, lena);
+                robot.run(window.house::commit);
+                robot.find(By.id("trail.list")).clickRow(2);
+                robot.find(By.id("trail.details").and(By.textWith("Guten Tag Frau Fuchs")));
+                named(window, robot);
+                window.shot(robot, "41-trail");
+                robot.find(By.id("trail.open").enabled()).click();
+                robot.find(By.id("trail.check")).click();
+                robot.find(By.textWith("3f9a77b23f9a77b2"));
+                window.shot(robot, "42-trail-whole");
+                window.house.trail.found = new AuditCheck.Broken(
+                        1,
+                        YearMonth.of(2026, 3),
+                        new AuditEntryId(2),
+                        Instant.parse("2026-03-10T08:32:00Z"),
+                        AuditCheck.Why.FIELD_CHANGED,
+                        "text");
+                robot.find(By.id("trail.check")).click();
+                robot.find(By.textWith(window.messages.text("trail.field.text")).and(By.textWith("1 ")));
+                window.shot(robot, "43-trail-broken");
+            });
+            assertThat(window.opened).containsExactly(lena);
+        }
+    }
+
+    private void fill(Brand alma, AuditSubject lena) {
+        FakeTrail trail = house.trail;
+        AuditSubject whole = new AuditSubject.OfBrand(alma.id());
+        trail.add(alma, FakeTrail.LENA, AuditAction.BRAND, whole, AuditField.of("logo", "changed"));
+        trail.add(
+                alma,
+                FakeTrail.LENA,
+                AuditAction.REPLY,
+                lena,
+                AuditField.of("mode", "DIRECT"),
+                AuditField.of("outbox", 4711),
+                AuditField.personal("text", "Guten Tag Frau Fuchs,\nIhr Kaffee ist unterwegs."));
+        trail.add(
+                alma,
+                FakeTrail.LENA,
+                AuditAction.POLICY,
+                whole,
+                AuditField.of("firstResponse", "PT4H"),
+                AuditField.of("firstResponse.before", "PT8H"));
+        trail.add(alma, FakeTrail.HOUSE, AuditAction.IGNORE, lena, AuditField.of("reason", "SPAM"));
+        trail.found = new AuditCheck.Whole(
+                4,
+                YearMonth.of(2026, 3),
+                false,
+                new AuditAnchor(alma.id(), YearMonth.of(2026, 3), 4, new AuditEntryId(4), "3f9a77b2".repeat(8)));
     }
 
     private static void promise(SetupWindow window, Robot robot) {
@@ -299,6 +373,15 @@ class SetupWindowTest {
         robot.find(By.id("secrets.where"));
         named(window, robot);
         window.shot(robot, "12-secrets");
+        robot.find(By.id("setup.list")).clickRow(5);
+        robot.find(By.id("team.TEAM")).click();
+        robot.find(By.id("setting.hosts")).type(FakeTeam.HOST);
+        robot.find(By.id("setting.login")).type("anna");
+        robot.find(By.id("setting.password")).type("geheim");
+        named(window, robot);
+        window.shot(robot, "14-team");
+        robot.find(By.id("setup.save").enabled()).click();
+        robot.find(By.textWith(window.messages.text("team.saved")));
     }
 
     private static String problem(SetupWindow window, String cause, String label) {

@@ -15,6 +15,9 @@ public sealed interface Node {
     /** What a brand promises, and when it is open; part of its brand in the list. */
     record OfPolicy(BrandId brand) implements Node {}
 
+    /** Who did what for a brand; part of its brand in the list. */
+    record OfTrail(BrandId brand) implements Node {}
+
     /** An account. */
     record OfAccount(AccountId id) implements Node {}
 
@@ -26,6 +29,8 @@ public sealed interface Node {
         /** Where passwords and tokens are kept. */
         SECRETS,
         /** How the internet is reached. */
-        NETWORK
+        NETWORK,
+        /** Which database it works with. */
+        TEAM
     }
 }

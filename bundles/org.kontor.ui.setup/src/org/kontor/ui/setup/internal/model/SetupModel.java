@@ -17,7 +17,10 @@ import org.kontor.api.id.BrandId;
 import org.kontor.api.network.NetworkSettings;
 import org.kontor.api.secret.SecretStore;
 import org.kontor.api.store.Store;
+import org.kontor.api.store.TeamDatabase;
+import org.kontor.api.store.TeamDatabase.Address;
 import org.kontor.ui.common.fault.FaultTexts;
+import org.kontor.ui.common.format.Times;
 
 /**
  * The set-up perspective: what is set up, how it is doing, what is chosen. A form that was begun is kept while the user looks
@@ -27,16 +30,19 @@ public final class SetupModel implements AutoCloseable {
     private final SetupServices services;
     private final Messages messages;
     private final FaultTexts faults;
+    private final Times times;
     private final InstantSource clock;
     private final Listeners listeners = new Listeners();
     private final Map<BrandId, BrandEditor> brandEditors = new HashMap<>();
     private final Map<BrandId, PolicyEditor> policyEditors = new HashMap<>();
+    private final Map<BrandId, TrailModel> trails = new HashMap<>();
     private final Map<AccountId, AccountEditor> accountEditors = new HashMap<>();
     private final Store.Registration registration;
 
     private Snapshot snapshot = Snapshot.EMPTY;
     private SecretStore.@Nullable KeyHome keyHome;
     private @Nullable NetworkEditor network;
+    private @Nullable TeamEditor team;
     private @Nullable Node selected;
     private String filter = "";
     private String failure = "";
@@ -45,7 +51,8 @@ public final class SetupModel implements AutoCloseable {
     /** Set by store threads. */
     private volatile boolean stale;
 
-    public SetupModel(SetupServices services, Messages messages, FaultTexts faults, InstantSource clock) {
+    public SetupModel(SetupServices services, Messages messages, FaultTexts faults, Times times, InstantSource clock) {
+        this.times = times;
         this.services = services;
         this.messages = messages;
         this.faults = faults;
@@ -66,6 +73,9 @@ public final class SetupModel implements AutoCloseable {
         }
         loading = true;
         stale = false;
+        if (team == null) {
+            readTeam();
+        }
         services.work()
                 .run(
                         messages.text("job.load"),
@@ -81,6 +91,34 @@ public final class SetupModel implements AutoCloseable {
                             failure = messages.text("load.failed", String.valueOf(fault.getMessage()));
                             listeners.fire();
                         });
+    }
+
+    /** Apart from the rest: whoever cannot reach the team's database comes here to mend that. */
+    private void readTeam() {
+        services.work()
+                .run(
+                        messages.text("job.load"),
+                        SetupServices.FAMILY,
+                        monitor -> Team.read(services.team()),
+                        read -> {
+                            if (team == null && read.offered()) {
+                                TeamEditor editor =
+                                        new TeamEditor(services, messages, read.address(), read.passwordKept());
+                                editor.onChange(listeners::fire);
+                                team = editor;
+                                listeners.fire();
+                            }
+                        },
+                        fault -> {
+                            failure = messages.text("load.failed", String.valueOf(fault.getMessage()));
+                            listeners.fire();
+                        });
+    }
+
+    private record Team(boolean offered, Optional<Address> address, boolean passwordKept) {
+        static Team read(TeamDatabase team) {
+            return new Team(team.offered(), team.address(), team.passwordKept());
+        }
     }
 
     private record Read(
@@ -161,6 +199,13 @@ public final class SetupModel implements AutoCloseable {
                 }));
     }
 
+    /** The page of who did what for a brand. */
+    public Optional<TrailModel> trail(BrandId id) {
+        return snapshot.brand(id)
+                .map(brand -> trails.computeIfAbsent(
+                        id, key -> new TrailModel(services, messages, times, snapshot, brand, listeners::fire)));
+    }
+
     /** The page of an account; what was typed there before is still there. */
     public Optional<AccountEditor> accountEditor(AccountId id) {
         return snapshot.account(id)
@@ -175,6 +220,11 @@ public final class SetupModel implements AutoCloseable {
     /** The page of the network; empty until its settings are known. */
     public Optional<NetworkEditor> networkEditor() {
         return Optional.ofNullable(network);
+    }
+
+    /** The page of the database; empty until its settings are known, and in a demo. */
+    public Optional<TeamEditor> teamEditor() {
+        return Optional.ofNullable(team);
     }
 
     private NetworkEditor network(Read read) {
@@ -192,6 +242,7 @@ public final class SetupModel implements AutoCloseable {
                 .map(e -> e.account().name())
                 .forEach(names::add);
         networkEditor().filter(NetworkEditor::dirty).ifPresent(editor -> names.add(messages.text("place.network")));
+        teamEditor().filter(TeamEditor::dirty).ifPresent(editor -> names.add(messages.text("place.team")));
         names.sort(Comparator.naturalOrder());
         return names;
     }
@@ -211,6 +262,14 @@ public final class SetupModel implements AutoCloseable {
                     networkEditor().filter(NetworkEditor::dirty).isPresent()));
             rows.add(place(
                     Node.Place.SECRETS, messages.text("place.secrets"), messages.text("place.secrets.below"), false));
+        }
+        if (wanted.isEmpty()) {
+            teamEditor()
+                    .ifPresent(editor -> rows.add(place(
+                            Node.Place.TEAM,
+                            messages.text("place.team"),
+                            messages.text("place.team.below"),
+                            editor.dirty())));
         }
         return rows;
     }
@@ -321,6 +380,7 @@ public final class SetupModel implements AutoCloseable {
         failure = "";
         brandEditors.forEach((id, editor) -> snapshot.brand(id).ifPresent(b -> editor.update(snapshot, b)));
         policyEditors.forEach((id, editor) -> snapshot.brand(id).ifPresent(b -> editor.update(b, snapshot.policy(id))));
+        trails.forEach((id, trail) -> snapshot.brand(id).ifPresent(b -> trail.update(snapshot, b)));
         accountEditors.forEach((id, editor) -> snapshot.account(id).ifPresent(a -> editor.update(snapshot, a)));
         if (selected == null) {
             rows().stream()

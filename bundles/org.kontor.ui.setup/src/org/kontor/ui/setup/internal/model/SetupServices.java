@@ -4,6 +4,7 @@ import java.util.List;
 import org.kontor.api.access.Grants;
 import org.kontor.api.access.Scope;
 import org.kontor.api.account.Brand;
+import org.kontor.api.audit.AuditTrail;
 import org.kontor.api.clock.Policies;
 import org.kontor.api.desk.Connectors;
 import org.kontor.api.desk.Setup;
@@ -11,6 +12,7 @@ import org.kontor.api.network.Network;
 import org.kontor.api.runner.Runner;
 import org.kontor.api.secret.SecretStore;
 import org.kontor.api.store.Store;
+import org.kontor.api.store.TeamDatabase;
 import org.kontor.ui.common.work.Work;
 
 /** What the set-up needs of the house. */
@@ -23,6 +25,8 @@ public record SetupServices(
         SecretStore secrets,
         Network network,
         Policies policies,
+        TeamDatabase team,
+        AuditTrail trail,
         Work work) {
     /** The family of every job of the set-up. */
     public static final Object FAMILY = SetupServices.class;

@@ -69,6 +69,12 @@ final class BrandPage extends Page {
                 .icon(Icon.CLOCK)
                 .action(() -> open.accept(new Node.OfPolicy(editor.id())));
         Names.id(change, "brand.policy");
+        Card told = new Card(body(), desk.look(), desk.text("trail.title"));
+        Texts.body(told, desk.look(), desk.text("trail.sentence"));
+        ActionButton trail = new ActionButton(told, desk.look(), ActionButton.Kind.PLAIN, desk.text("trail.show"))
+                .icon(Icon.LOG)
+                .action(() -> open.accept(new Node.OfTrail(editor.id())));
+        Names.id(trail, "brand.trail");
         accounts = new Card(body(), desk.look(), desk.text("brand.accounts"));
         list = new Composite(accounts, SWT.NONE);
         list.setLayout(Grid.tight(1));

@@ -102,9 +102,17 @@ final class SetupList extends Composite {
         table.redraw();
     }
 
+    private static Node rowOf(Node node) {
+        return switch (node) {
+            case Node.OfPolicy policy -> new Node.OfBrand(policy.brand());
+            case Node.OfTrail trail -> new Node.OfBrand(trail.brand());
+            default -> node;
+        };
+    }
+
     private void select() {
-        // What a brand promises has no row of its own: its brand stays selected.
-        Optional<Node> node = model.selected().map(n -> n instanceof Node.OfPolicy p ? new Node.OfBrand(p.brand()) : n);
+        // What a brand promises, and who did what, have no row of their own: the brand stays selected.
+        Optional<Node> node = model.selected().map(SetupList::rowOf);
         int at = -1;
         for (int i = 0; i < shown.size(); i++) {
             if (node.isPresent() && shown.get(i).node().equals(node.get())) {
@@ -142,6 +150,7 @@ final class SetupList extends Composite {
         switch (data.node()) {
             case Node.OfClient client -> row.icon(Icon.CLIENT, Token.TEXT_QUIET);
             case Node.OfPolicy policy -> row.icon(Icon.CLOCK, Token.TEXT_QUIET);
+            case Node.OfTrail trail -> row.icon(Icon.LOG, Token.TEXT_QUIET);
             case Node.OfBrand brand -> data.colour().ifPresent(c -> row.avatar(Initials.of(data.title()), c, null));
             case Node.OfAccount account -> {
                 row.indent(Grid.TRIPLE);
@@ -152,6 +161,7 @@ final class SetupList extends Composite {
                         switch (place.place()) {
                             case SECRETS -> Icon.KEY;
                             case NETWORK -> Icon.SERVER;
+                            case TEAM -> Icon.CLIENT;
                         },
                         Token.TEXT_QUIET);
         }

@@ -12,6 +12,7 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.jspecify.annotations.Nullable;
+import org.kontor.api.audit.AuditSubject;
 import org.kontor.api.id.BrandId;
 import org.kontor.ui.api.theme.Token;
 import org.kontor.ui.common.access.Names;
@@ -28,6 +29,7 @@ import org.kontor.ui.setup.internal.model.NetworkEditor;
 import org.kontor.ui.setup.internal.model.Node;
 import org.kontor.ui.setup.internal.model.PolicyEditor;
 import org.kontor.ui.setup.internal.model.SetupModel;
+import org.kontor.ui.setup.internal.model.TeamEditor;
 
 /** The set-up perspective: the list at the left, the page of what is chosen at the right, below it what saves. */
 public final class SetupView extends Composite {
@@ -37,7 +39,7 @@ public final class SetupView extends Composite {
     private final Desk desk;
     private final SetupModel model;
     private final InstantSource clock;
-    private final Wizards wizards;
+    private final Ways ways;
     private final SetupList list;
     private final Composite right;
     private final Composite pages;
@@ -49,26 +51,29 @@ public final class SetupView extends Composite {
     private @Nullable Page page;
     private @Nullable Node shown;
 
-    /** Opens the wizards. */
-    public interface Wizards {
+    /** Leads out of the perspective. */
+    public interface Ways {
         /** For a new brand with its first account. */
         void addBrand();
 
         /** For a further account of a brand. */
         void addAccount(BrandId brand);
+
+        /** Shows a conversation of a brand or a case where it is worked on. */
+        void show(BrandId brand, AuditSubject subject);
     }
 
-    public SetupView(Composite parent, Desk desk, SetupModel model, InstantSource clock, Wizards wizards) {
+    public SetupView(Composite parent, Desk desk, SetupModel model, InstantSource clock, Ways ways) {
         super(parent, SWT.NONE);
         Css.set(this, Css.SURFACE);
         this.desk = desk;
         this.model = model;
         this.clock = clock;
-        this.wizards = wizards;
+        this.ways = ways;
         GridLayout layout = Grid.tight(3);
         layout.horizontalSpacing = 0;
         setLayout(layout);
-        list = new SetupList(this, desk, model, wizards::addBrand);
+        list = new SetupList(this, desk, model, ways::addBrand);
         GridDataFactory.fillDefaults().grab(false, true).hint(LIST, SWT.DEFAULT).applyTo(list);
         Rule rule = new Rule(this, desk.look());
         GridData edge = new GridData(SWT.CENTER, SWT.FILL, false, true);
@@ -166,10 +171,15 @@ public final class SetupView extends Composite {
             case Node.OfClient client -> model.snapshot().client(client.id()).isPresent();
             case Node.OfBrand brand -> model.snapshot().brand(brand.id()).isPresent();
             case Node.OfPolicy policy -> model.snapshot().brand(policy.brand()).isPresent();
+            case Node.OfTrail trail -> model.snapshot().brand(trail.brand()).isPresent();
             case Node.OfAccount account ->
                 model.snapshot().account(account.id()).isPresent();
             case Node.OfPlace place ->
-                place.place() != Node.Place.NETWORK || model.networkEditor().isPresent();
+                switch (place.place()) {
+                    case SECRETS -> true;
+                    case NETWORK -> model.networkEditor().isPresent();
+                    case TEAM -> model.teamEditor().isPresent();
+                };
         };
     }
 
@@ -192,7 +202,7 @@ public final class SetupView extends Composite {
         Consumer<Node> open = model::select;
         return switch (node) {
             case Node.OfClient client ->
-                new ClientPage(pages, desk, client.id(), model::snapshot, wizards::addBrand, open);
+                new ClientPage(pages, desk, client.id(), model::snapshot, ways::addBrand, open);
             case Node.OfBrand brand ->
                 new BrandPage(
                         pages,
@@ -202,10 +212,12 @@ public final class SetupView extends Composite {
                         () -> model.policyEditor(brand.id())
                                 .map(PolicyEditor::meaning)
                                 .orElse(""),
-                        wizards::addAccount,
+                        ways::addAccount,
                         open);
             case Node.OfPolicy policy ->
                 new PolicyPage(pages, desk, model.policyEditor(policy.brand()).orElseThrow(), open);
+            case Node.OfTrail trail ->
+                new TrailPage(pages, desk, model.trail(trail.brand()).orElseThrow(), open, ways::show);
             case Node.OfAccount account ->
                 new AccountPage(pages, desk, model.accountEditor(account.id()).orElseThrow(), clock);
             case Node.OfPlace place ->
@@ -213,6 +225,7 @@ public final class SetupView extends Composite {
                     case SECRETS -> new SecretsPage(pages, desk, model::keyHome);
                     case NETWORK ->
                         new NetworkPage(pages, desk, model.networkEditor().orElseThrow());
+                    case TEAM -> new TeamPage(pages, desk, model.teamEditor().orElseThrow());
                 };
         };
     }
@@ -221,7 +234,7 @@ public final class SetupView extends Composite {
         if (!model.failure().isEmpty()) {
             empty.show(Icon.PROBLEM, model.failure(), desk.text("load.again"), model::reload);
         } else if (model.isLoaded() && model.snapshot().brands().isEmpty()) {
-            empty.show(Icon.CLIENT, desk.text("setup.empty"), desk.text("command.addBrand"), wizards::addBrand);
+            empty.show(Icon.CLIENT, desk.text("setup.empty"), desk.text("command.addBrand"), ways::addBrand);
         } else if (model.isLoaded()) {
             empty.show(Icon.LIST, desk.text("setup.choose"));
         }
@@ -243,6 +256,8 @@ public final class SetupView extends Composite {
             case Node.OfAccount account -> model.accountEditor(account.id()).map(SetupView::of);
             case Node.OfPlace place
             when place.place() == Node.Place.NETWORK -> model.networkEditor().map(SetupView::of);
+            case Node.OfPlace place
+            when place.place() == Node.Place.TEAM -> model.teamEditor().map(SetupView::of);
             case null, default -> Optional.empty();
         };
     }
@@ -260,6 +275,10 @@ public final class SetupView extends Composite {
     }
 
     private static Editor of(NetworkEditor e) {
+        return new Editor(e.dirty(), e.canSave(), e::revert);
+    }
+
+    private static Editor of(TeamEditor e) {
         return new Editor(e.dirty(), e.canSave(), e::revert);
     }
 
