@@ -1,7 +1,9 @@
 package org.kontor.ui.inbox.internal.fake;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.kontor.api.audit.AuditAnchor;
 import org.kontor.api.audit.AuditEntry;
@@ -12,13 +14,35 @@ import org.kontor.api.cases.CaseEntry;
 import org.kontor.api.cases.CaseQuery;
 import org.kontor.api.cases.CaseRef;
 import org.kontor.api.clock.Policy;
+import org.kontor.api.id.AccountId;
 import org.kontor.api.id.BrandId;
+import org.kontor.api.ledger.BalanceDifference;
 import org.kontor.api.store.ConversationRef;
 import org.kontor.api.store.InquirySelection;
 import org.kontor.api.store.ReadRows;
 
 /** The rows of the other rooms, which the inbox never reads. */
 abstract class UnusedRows implements ReadRows {
+    @Override
+    public Map<AccountId, Long> foundLate(LocalDate first, LocalDate last) {
+        throw unused();
+    }
+
+    @Override
+    public Optional<Span> ledgerDays(BrandId brand) {
+        throw unused();
+    }
+
+    @Override
+    public List<BalanceDifference> dayDifferences(BrandId brand, LocalDate first, LocalDate last) {
+        throw unused();
+    }
+
+    @Override
+    public List<BalanceDifference> totalDifferences(BrandId brand) {
+        throw unused();
+    }
+
     @Override
     public List<AuditEntry> audit(AuditQuery query) {
         throw unused();
