@@ -2,11 +2,11 @@
 # shellcheck shell=bash
 
 samples=$root/releng/samples
-# Where the tests find the sites of the samples: a folder for each version.
+# Where the tests find the sites of the samples: a folder for each version, and one for the hostile one.
 sample_sites=$work/samples
 
-# The site that the build of the samples makes below a folder.
-site_below() { printf '%s\n' "$1/sample.nordwind.site/target/repository"; }
+# The site that the build of the samples makes below a folder: site_below FOLDER [SAMPLE].
+site_below() { printf '%s\n' "$1/sample.${2:-nordwind}.site/target/repository"; }
 
 # Builds the samples with nothing but the site that was built: build_samples [MAVEN ARGUMENTS].
 build_samples() {
@@ -37,12 +37,12 @@ edit() {
     sed "$1" "$2" >"$2.new" && mv "$2.new" "$2"
 }
 
-# Puts a site where the tests look for it: keep_site VERSION FOLDER.
+# Puts a site where the tests look for it: keep_site NAME FOLDER [SAMPLE].
 keep_site() {
     rm -rf "${sample_sites:?}/$1"
     mkdir -p "$sample_sites"
     # With their times, by which p2 sees that a site has changed.
-    cp -Rp "$(site_below "$2")" "$sample_sites/$1"
+    cp -Rp "$(site_below "$2" "${3:-}")" "$sample_sites/$1"
 }
 
 # The second half of the tests: the samples' own, and what is installed from their sites into the product that was built.
@@ -54,6 +54,7 @@ sample_tests() {
     build_next_samples || return 1
     keep_site 1.0.0 "$samples"
     keep_site 1.1.0 "$work/samples-next"
+    keep_site hostile "$samples" hostile
     step "Installing them into the product (log: ${work#"$root"/}/installed.log)"
     export KONTOR_SAMPLES=$sample_sites
     maven_in "$root" installed verify -Dmaven.test.failure.ignore=true -Dtest.groups=samples -Dtest.excluded= \

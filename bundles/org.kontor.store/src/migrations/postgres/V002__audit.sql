@@ -1,9 +1,9 @@
 -- The audit trail, a chain of hashes for each brand. month is counted from 1970-01 in UTC, position from 1 within brand and month.
--- Entries and details lie in a partition for each month, so that a month is dropped as a whole; its anchor stays.
+-- No table refers to another of these: a month of entries and details is dropped as a whole, and its anchor stays.
 
 CREATE TABLE audit_entry (
     brand_id bigint NOT NULL REFERENCES brand (id) DEFERRABLE INITIALLY DEFERRED,
-    month bigint NOT NULL,
+    month integer NOT NULL,
     id bigint NOT NULL,
     position bigint NOT NULL,
     at bigint NOT NULL,
@@ -22,7 +22,7 @@ CREATE INDEX audit_entry_by_subject ON audit_entry (brand_id, subject_kind, subj
 -- salt and content are null once they were erased; the hash stays.
 CREATE TABLE audit_field (
     brand_id bigint NOT NULL REFERENCES brand (id) DEFERRABLE INITIALLY DEFERRED,
-    month bigint NOT NULL,
+    month integer NOT NULL,
     entry_id bigint NOT NULL,
     name text NOT NULL,
     personal smallint NOT NULL,
@@ -37,7 +37,7 @@ CREATE TABLE audit_field_rest PARTITION OF audit_field DEFAULT;
 -- The head of the newest month; final for those before.
 CREATE TABLE audit_anchor (
     brand_id bigint NOT NULL REFERENCES brand (id) DEFERRABLE INITIALLY DEFERRED,
-    month bigint NOT NULL,
+    month integer NOT NULL,
     entries bigint NOT NULL,
     last_id bigint NOT NULL,
     hash bytea NOT NULL,

@@ -14,8 +14,6 @@ import org.eclipse.swt.widgets.Display;
 import org.jspecify.annotations.Nullable;
 import org.kontor.api.access.Grants;
 import org.kontor.api.ledger.EventBalance;
-import org.kontor.api.outbox.OutboxState;
-import org.kontor.api.store.IdIndex;
 import org.kontor.api.store.InboxQuery;
 import org.kontor.api.store.Queue;
 import org.kontor.api.store.Store;
@@ -214,15 +212,8 @@ public final class Tour implements EventHandler {
         }
     }
 
-    /** How many replies the platforms have taken. */
     private long sent() {
-        return store.read(grants.current(), rows -> {
-            IdIndex all = rows.index(InboxQuery.of(Queue.ALL), 100_000);
-            return all.range(0, all.size()).stream()
-                    .flatMap(ref -> rows.outbox(ref).stream())
-                    .filter(entry -> entry.state() == OutboxState.SENT)
-                    .count();
-        });
+        return Outgoing.sent(store, grants);
     }
 
     private void figures() {

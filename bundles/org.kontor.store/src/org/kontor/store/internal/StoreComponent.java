@@ -99,7 +99,8 @@ public final class StoreComponent implements Store {
     private Store open(StoreLog log) {
         return team.address()
                 .<Store>map(address -> TeamStore.open(team.options(address, log).asHouse()))
-                .orElseGet(() -> EmbeddedStore.open(folder, StoreOptions.of(InstantSource.system(), log).calling(user)));
+                .orElseGet(() -> EmbeddedStore.open(
+                        folder, StoreOptions.of(InstantSource.system(), log).calling(user)));
     }
 
     /** Finishes what was asked for and closes the database. */

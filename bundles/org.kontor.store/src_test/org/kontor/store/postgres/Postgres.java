@@ -71,6 +71,11 @@ public final class Postgres implements ParameterResolver {
             return open(folder, PostgresServer.COLLECTOR);
         }
 
+        @Override
+        public Connection connect(Path folder) throws SQLException {
+            return server.superuser(database(folder));
+        }
+
         private Store open(Path folder, String role) {
             try {
                 PostgresStore store =

@@ -91,6 +91,7 @@ public record Arguments(
                             "--plugin-tour",
                             "--plugin-act",
                             "--plugin-site",
+                            "--guard-tour",
                             "--offer",
                             "--autopilot",
                             "--simulator" -> value(word, "see docs/simulator.md");

@@ -63,7 +63,7 @@ record Command(
     /** All that can be asked for, a line each. */
     static String usage() {
         StringBuilder text =
-                new StringBuilder("kontor plugins COMMAND [--site ADDRESS] [--json] [--data DIR] [--demo]\n");
+                new StringBuilder("kontor plugins COMMAND [--site ADDRESS] [--json] [--data DIR] [--demo] [--safe]\n");
         Arrays.stream(Verb.values())
                 .forEach(verb -> text.append("  ").append(verb.usage).append('\n'));
         return text.append("Ends with 0 if it was done, 1 if it was not, 2 if the command line is wrong.")
@@ -83,7 +83,7 @@ record Command(
             switch (word) {
                 case "--json" -> json = true;
                 case "--check" -> check = true;
-                case "--demo" -> {}
+                case "--demo", "--safe" -> {}
                 case "--site", "--brands", "--data", "--lang" -> {
                     if (!rest.hasNext()) {
                         return wrong(word + " needs a value");

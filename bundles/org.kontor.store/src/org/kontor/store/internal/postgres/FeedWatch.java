@@ -27,6 +27,7 @@ final class FeedWatch {
 
     private final Connections connections;
     private final NodeLease lease;
+    private @Nullable Connection first;
     private final InstantSource clock;
     private final Hints hints;
     private final StoreLog log;
@@ -41,8 +42,10 @@ final class FeedWatch {
     private boolean owesNotice;
     private boolean inFault;
 
-    FeedWatch(Connections connections, NodeLease lease, Hints hints, TeamOptions options) {
+    /** @param first the connection that it begins with; it closes it */
+    FeedWatch(Connections connections, Connection first, NodeLease lease, Hints hints, TeamOptions options) {
         this.connections = connections;
+        this.first = first;
         this.lease = lease;
         this.clock = options.clock();
         this.hints = hints;
@@ -75,7 +78,7 @@ final class FeedWatch {
 
     private void serve() {
         while (!closed) {
-            try (Connection connection = connections.single()) {
+            try (Connection connection = connection()) {
                 inFault = false;
                 watch(connection);
                 lease.release(connection);
@@ -89,6 +92,12 @@ final class FeedWatch {
                 }
             }
         }
+    }
+
+    private Connection connection() throws SQLException {
+        Connection begun = first;
+        first = null;
+        return begun == null ? connections.single() : begun;
     }
 
     private void watch(Connection connection) throws SQLException {

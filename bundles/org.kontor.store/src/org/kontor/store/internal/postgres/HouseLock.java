@@ -10,17 +10,11 @@ import java.sql.SQLException;
 final class HouseLock {
     private static final String KEY = "(" + Migrations.LOCK + ", 2)";
     private static final String TAKE = "SELECT NOT pg_has_role('kontor_house', 'MEMBER') OR pg_try_advisory_lock" + KEY;
-    private static final String LEAVE = "SELECT NOT pg_has_role('kontor_house', 'MEMBER') OR pg_advisory_unlock" + KEY;
 
     private HouseLock() {}
 
     /** Takes the lock for as long as the connection lives; false where another program has it. */
     static boolean take(Connection connection) throws SQLException {
         return "t".equals(Migrations.text(connection, TAKE));
-    }
-
-    /** Lets it go before. */
-    static void leave(Connection connection) throws SQLException {
-        Migrations.text(connection, LEAVE);
     }
 }

@@ -1,6 +1,7 @@
 package org.kontor.store.internal.postgres;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -22,7 +23,8 @@ final class Months {
     /** How many are made ahead in the running business. */
     static final int AHEAD = 3;
 
-    private static final YearMonth EPOCH = YearMonth.of(1970, 1);
+    /** From which the months of the audit trail are counted. */
+    private static final YearMonth FIRST = YearMonth.of(1970, 1);
     /** Bits of an id below its milliseconds. */
     private static final int BELOW_MILLIS = 21;
 
@@ -31,15 +33,28 @@ final class Months {
     /** Makes what is missing from the month of {@code now} on; the session may act as the owner. */
     static void add(Connection connection, Instant now, int months) throws SQLException {
         YearMonth first = YearMonth.from(now.atOffset(ZoneOffset.UTC));
-        // An older schema, in the middle of being brought up to date, has no audit trail yet.
-        boolean audited = Migrations.text(connection, "SELECT to_regclass('kontor.audit_entry')") != null;
         try (Statement statement = connection.createStatement()) {
-            for (int i = 0; i < months; i++) {
-                for (String sql : statements(first.plusMonths(i), audited)) {
-                    statement.execute(sql);
+            for (String table : tables(statement)) {
+                for (int i = 0; i < months; i++) {
+                    YearMonth month = first.plusMonths(i);
+                    statement.execute("CREATE TABLE IF NOT EXISTS kontor." + name(table, month)
+                            + " PARTITION OF kontor." + table + " FOR VALUES FROM (" + start(table, month) + ") TO ("
+                            + start(table, month.plusMonths(1)) + ")");
                 }
             }
         }
+    }
+
+    private static List<String> tables(Statement statement) throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery("""
+            SELECT relname FROM pg_class WHERE relnamespace = 'kontor'::regnamespace AND relkind = 'p' ORDER BY relname\
+            """)) {
+            while (rows.next()) {
+                tables.add(rows.getString(1));
+            }
+        }
+        return tables;
     }
 
     /** Whether the last of the months ahead is there. */
@@ -48,21 +63,14 @@ final class Months {
         return Migrations.text(connection, "SELECT to_regclass('kontor." + name("change_log", last) + "')") != null;
     }
 
-    private static List<String> statements(YearMonth month, boolean audited) {
-        YearMonth next = month.plusMonths(1);
-        List<String> statements = new ArrayList<>();
-        statements.add(partition("ledger_payload", month, id(month), id(next)));
-        statements.add(partition("change_log", month, nanos(month), nanos(next)));
-        if (audited) {
-            statements.add(partition("audit_entry", month, number(month), number(next)));
-            statements.add(partition("audit_field", month, number(month), number(next)));
-        }
-        return statements;
-    }
-
-    private static String partition(String table, YearMonth month, long from, long to) {
-        return "CREATE TABLE IF NOT EXISTS kontor." + name(table, month) + " PARTITION OF kontor." + table
-                + " FOR VALUES FROM (" + from + ") TO (" + to + ")";
+    /** Where a month begins, in the column by which a table is partitioned. */
+    private static long start(String table, YearMonth month) {
+        return switch (table) {
+            case "ledger_payload" -> id(month);
+            case "change_log" -> Times.number(start(month));
+            case "audit_entry", "audit_field" -> ChronoUnit.MONTHS.between(FIRST, month);
+            default -> throw new IllegalStateException("how are the months of " + table + " told apart?");
+        };
     }
 
     private static String name(String table, YearMonth month) {
@@ -71,15 +79,6 @@ final class Months {
 
     private static Instant start(YearMonth month) {
         return month.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
-    }
-
-    private static long nanos(YearMonth month) {
-        return Times.number(start(month));
-    }
-
-    /** As the audit trail counts months: from 1970-01. */
-    private static long number(YearMonth month) {
-        return EPOCH.until(month, ChronoUnit.MONTHS);
     }
 
     /** Smaller than every id of the month, and larger than those before. */

@@ -39,14 +39,14 @@ public final class TeamStore implements Store, AutoCloseable {
     private final Login login;
     private boolean closed;
 
-    private TeamStore(TeamOptions options, Faults faults, NodeLease lease, Login login) {
+    private TeamStore(TeamOptions options, Faults faults, NodeLease lease, Login login, Connection first) {
         this.options = options;
         this.faults = faults;
         this.lease = lease;
         this.login = login;
         this.connections = new Connections(options);
         this.hints = new Hints(options.log());
-        this.watch = new FeedWatch(connections, lease, hints, options);
+        this.watch = new FeedWatch(connections, first, lease, hints, options);
         PostgresDialect dialect = new PostgresDialect();
         Patience patience = new Patience(options.patience());
         Reading reading = new Reading(connections, dialect, faults, patience);
@@ -75,33 +75,54 @@ public final class TeamStore implements Store, AutoCloseable {
         Faults faults = new Faults(options.address(), options.login());
         Patience.Wait wait = new Patience(options.patience()).begin();
         while (true) {
-            try (Connection connection = Connections.single(options)) {
-                new Migrations(faults, options.log(), scripts).run(connection);
-                if (options.alone() && !mayBeAlone(connection, wait)) {
-                    throw faults.taken();
-                }
-                Login login = login(connection);
-                // Who does the house's work hears of replies at once, and writes to several brands at a time.
-                TeamOptions busy = options.alone() && login.house() ? options.listening() : options;
-                NodeLease lease = NodeLease.take(connection, faults, busy.clock(), busy.writers());
-                TeamStore store = new TeamStore(busy, faults, lease, login);
+            Connection connection = null;
+            TeamStore store = null;
+            try {
+                connection = Connections.single(options);
+                store = open(options, faults, connection, scripts, wait);
                 store.start();
                 return store;
             } catch (SQLException e) {
                 wait.orThrow(e, faults.of(e));
+            } finally {
+                if (store == null) {
+                    closeAfterFailure(connection, options);
+                }
             }
         }
     }
 
-    /** Waits a little for a program that just ended; the lock itself is taken by the thread that keeps a connection. */
+    /** The store goes on with the connection: on it is the lock of the house. */
+    private static TeamStore open(
+            TeamOptions options, Faults faults, Connection connection, List<String> scripts, Patience.Wait wait)
+            throws SQLException {
+        new Migrations(faults, options.log(), scripts).run(connection);
+        if (options.alone() && !mayBeAlone(connection, wait)) {
+            throw faults.taken();
+        }
+        Login login = login(connection);
+        // Who does the house's work hears of replies at once, and writes to several brands at a time.
+        TeamOptions busy = options.alone() && login.house() ? options.listening() : options;
+        NodeLease lease = NodeLease.take(connection, faults, busy.clock(), busy.writers());
+        return new TeamStore(busy, faults, lease, login, connection);
+    }
+
+    private static void closeAfterFailure(@Nullable Connection connection, TeamOptions options) {
+        try {
+            if (connection != null) {
+                connection.close();
+            }
+        } catch (SQLException e) {
+            options.log().warn("a connection could not be closed after the team store failed to open", e);
+        }
+    }
+
+    /** Takes the lock of the house; waits a little for a program that just ended. */
     private static boolean mayBeAlone(Connection connection, Patience.Wait wait) throws SQLException {
         boolean free = HouseLock.take(connection);
         while (!free && !wait.isOver()) {
             wait.rest();
             free = HouseLock.take(connection);
-        }
-        if (free) {
-            HouseLock.leave(connection);
         }
         return free;
     }

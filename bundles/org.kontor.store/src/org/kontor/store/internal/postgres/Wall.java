@@ -24,12 +24,17 @@ final class Wall {
     private static final Set<String> SET_UP = Set.of(
             "account", "account_setting", "policy", "office_hours", "special_day", "special_hours", "brand_logo");
 
+    /** Tables whose rows stand as they were written; of a detail, what it said may be erased. */
+    private static final Map<String, String> KEPT = Map.of(
+            "audit_entry", "SELECT, INSERT",
+            "audit_field", "SELECT, INSERT, UPDATE (salt, content)",
+            "audit_anchor", "SELECT, INSERT, UPDATE");
+
+    private static final Set<String> CHANGED_BY_ANYBODY =
+            Set.of("change_log", "audit_entry", "audit_field", "audit_anchor");
+
     /** Agency-wide tables that show no more than the granted brands. */
     private static final Set<String> AGENCY = Set.of("brand", "client", "user_grant");
-
-    /** The columns of the audit trail that change after a row was written. */
-    private static final Map<String, String> CHANGED_LATER =
-            Map.of("audit_field", "salt, content", "audit_anchor", "entries, last_id, hash");
 
     private static final String BRANDS = """
         SELECT g.brand_id FROM kontor.user_role r JOIN kontor.user_grant g ON g.user_id = r.user_id
@@ -79,12 +84,10 @@ final class Wall {
     }
 
     private static List<String> ofBrandData(String table) {
-        if (table.startsWith("audit_")) {
-            return ofTheAuditTrail(table);
-        }
-        String change = table.equals("change_log") ? CHANGE : isSetUp(table) ? CHANGE_SETUP : ANSWER;
+        String change = CHANGED_BY_ANYBODY.contains(table) ? CHANGE : isSetUp(table) ? CHANGE_SETUP : ANSWER;
         return List.of(
-                "GRANT SELECT, INSERT, UPDATE, DELETE ON kontor." + table + " TO " + MEMBER,
+                "GRANT " + KEPT.getOrDefault(table, "SELECT, INSERT, UPDATE, DELETE") + " ON kontor." + table + " TO "
+                        + MEMBER,
                 enable(table),
                 force(table),
                 house(table),
@@ -92,23 +95,6 @@ final class Wall {
                 policy("add", table, "INSERT", " WITH CHECK (brand_id = " + any(change) + ")"),
                 policy("change", table, "UPDATE", " USING (brand_id = " + any(change) + ")"),
                 policy("remove", table, "DELETE", " USING (brand_id = " + any(change) + ")"));
-    }
-
-    /** Nobody who leaves traces may remove them: entries are added, the head moves on, personal details are blanked. */
-    private static List<String> ofTheAuditTrail(String table) {
-        List<String> all = new ArrayList<>(List.of(
-                "GRANT SELECT, INSERT ON kontor." + table + " TO " + MEMBER,
-                enable(table),
-                force(table),
-                house(table),
-                policy("see", table, "SELECT", " USING (brand_id = " + any(READ) + ")"),
-                policy("add", table, "INSERT", " WITH CHECK (brand_id = " + any(CHANGE) + ")")));
-        String columns = CHANGED_LATER.get(table);
-        if (columns != null) {
-            all.add("GRANT UPDATE (" + columns + ") ON kontor." + table + " TO " + MEMBER);
-            all.add(policy("change", table, "UPDATE", " USING (brand_id = " + any(CHANGE) + ")"));
-        }
-        return all;
     }
 
     private static List<String> ofTheAgency() {

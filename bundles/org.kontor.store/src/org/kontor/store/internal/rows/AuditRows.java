@@ -178,6 +178,7 @@ final class AuditRows {
     // -- writing
 
     private static Optional<AuditAnchor> head(View view, BrandId brand) {
+        view.sql.touch(brand.value());
         view.sql.update(HOLD, to -> to.id(brand).id(brand));
         return view.sql.first(HEAD, to -> to.id(brand), AuditRows::anchor);
     }

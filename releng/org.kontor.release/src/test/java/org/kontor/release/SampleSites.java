@@ -8,7 +8,7 @@ import java.nio.file.Path;
 final class SampleSites {
     private SampleSites() {}
 
-    /** The site of a version. */
+    /** The site of a version of the client's plug-in, or that of the hostile one. */
     static Path of(String version) {
         String folder = System.getenv("KONTOR_SAMPLES");
         assertThat(folder)
