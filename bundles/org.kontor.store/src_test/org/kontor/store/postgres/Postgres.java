@@ -87,13 +87,6 @@ public final class Postgres implements ParameterResolver {
             }
         }
 
-        @Override
-        public Connection connect(Path folder) throws SQLException {
-            Connection owner = server.superuser(database(folder));
-            owner.setSchema("kontor");
-            return owner;
-        }
-
         /** The database of a folder. One whose test is over is emptied for the next, which is quicker than to make another. */
         public String database(Path folder) throws SQLException {
             @Nullable String known = databases.get(folder);

@@ -128,11 +128,4 @@ class PostgresStoreTest {
             super(engine, folder);
         }
     }
-
-    @Nested
-    class Audit extends AuditContract {
-        Audit(TeamEngine engine, @TempDir Path folder) {
-            super(engine, folder);
-        }
-    }
 }

@@ -85,7 +85,7 @@ class StoredGrantsTest {
                 return false;
             }
         };
-        Grants grants = new StoredGrants(shared, desk.guard, "org.kontor.runner");
+        Grants grants = StoredGrants.of(shared, desk.guard, "org.kontor.runner");
         assertThat(grants.current().user()).isEqualTo(new UserId(77));
         assertThat(grants.current().brands()).isEmpty();
         assertThat(grants.system().brands()).isEmpty();
