@@ -1,7 +1,12 @@
 package org.kontor.ui.inbox.internal.fake;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.kontor.api.audit.AuditAnchor;
+import org.kontor.api.audit.AuditEntry;
+import org.kontor.api.audit.AuditQuery;
+import org.kontor.api.audit.AuditStep;
 import org.kontor.api.cases.Case;
 import org.kontor.api.cases.CaseEntry;
 import org.kontor.api.cases.CaseQuery;
@@ -14,6 +19,21 @@ import org.kontor.api.store.ReadRows;
 
 /** The rows of the other rooms, which the inbox never reads. */
 abstract class UnusedRows implements ReadRows {
+    @Override
+    public List<AuditEntry> audit(AuditQuery query) {
+        throw unused();
+    }
+
+    @Override
+    public List<AuditAnchor> auditAnchors(BrandId brand) {
+        throw unused();
+    }
+
+    @Override
+    public AuditStep checkAudit(BrandId brand, AuditStep.Onward from, Collection<AuditAnchor> known, int max) {
+        throw unused();
+    }
+
     @Override
     public Optional<byte[]> brandLogo(BrandId brand) {
         throw unused();
