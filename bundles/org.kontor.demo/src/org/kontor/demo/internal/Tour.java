@@ -93,6 +93,9 @@ public final class Tour implements EventHandler {
     private void run(Robot robot, Path folder) throws IOException, InterruptedException {
         // A start shows what was left, which may be another perspective.
         robot.within(CUSTOMERS_WITHIN).find(By.id(INBOX)).click();
+        TourCases cases = new TourCases(robot, spoken);
+        cases.sayWhatIsOpen();
+        robot.find(By.id(INBOX)).click();
         Found list = robot.within(CUSTOMERS_WITHIN).find(By.id("inbox.list"));
         Spoken.waitFor("customers in the inbox", CUSTOMERS_WITHIN, () -> list.rowCount() > 2);
         robot.settle();
@@ -112,6 +115,7 @@ public final class Tour implements EventHandler {
         robot.settle();
         spoken.shot(robot, folder, "4-sent");
         openCase(robot);
+        TourRange.choose(robot);
         openPlugin(robot);
         filled(robot, Anchors.PERSPECTIVE_SETUP, "setup.list");
         for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
@@ -120,6 +124,8 @@ public final class Tour implements EventHandler {
             manual(robot, folder, theme.name().toLowerCase(Locale.ROOT));
             palette(robot, folder, theme.name().toLowerCase(Locale.ROOT));
         }
+        // Last, so that this one is in front at the next start.
+        cases.escalate();
         figures();
         if (!cutOff.isEmpty()) {
             throw new IllegalStateException("cut off: " + String.join("; ", cutOff));
