@@ -5,6 +5,7 @@ import java.util.Set;
 import org.eclipse.core.runtime.IProgressMonitor;
 import org.kontor.api.access.Scope;
 import org.kontor.api.id.BrandId;
+import org.kontor.api.store.Store;
 
 /**
  * Proves the balances: counts the rows and holds them against the numbers that are kept. A service; its calls may be long and are
@@ -33,5 +34,5 @@ public interface Balances {
     List<BalanceDifference> recount(Scope scope, BrandId brand, IProgressMonitor monitor);
 
     /** Tells on any thread when what is known may have changed; closing the result ends that. */
-    AutoCloseable onChange(Runnable listener);
+    Store.Registration onChange(Runnable listener);
 }

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.kontor.store.AgencyContract;
 import org.kontor.store.AuditContract;
+import org.kontor.store.BalanceContract;
 import org.kontor.store.CaseContract;
 import org.kontor.store.ConversationContract;
 import org.kontor.store.FeedContract;
@@ -34,6 +35,13 @@ class PostgresStoreTest {
     @Nested
     class Audit extends AuditContract {
         Audit(TeamEngine engine, @TempDir Path folder) {
+            super(engine, folder);
+        }
+    }
+
+    @Nested
+    class Balance extends BalanceContract {
+        Balance(TeamEngine engine, @TempDir Path folder) {
             super(engine, folder);
         }
     }

@@ -121,7 +121,7 @@ public final class BalanceService implements Balances {
     }
 
     @Override
-    public AutoCloseable onChange(Runnable listener) {
+    public Store.Registration onChange(Runnable listener) {
         Runnable own = listener::run;
         listeners.add(own);
         return () -> listeners.remove(own);

@@ -13,6 +13,7 @@ import org.kontor.api.clock.Policies;
 import org.kontor.api.desk.Connectors;
 import org.kontor.api.desk.Setup;
 import org.kontor.api.id.BrandId;
+import org.kontor.api.ledger.Balances;
 import org.kontor.api.network.Network;
 import org.kontor.api.runner.Runner;
 import org.kontor.api.secret.SecretStore;
@@ -50,11 +51,12 @@ public final class SetupKit {
             Policies policies,
             TeamDatabase team,
             AuditTrail trail,
+            Balances balances,
             Work work,
             Look look,
             FileChooser files) {
         services = new SetupServices(
-                setup, store, grants, connectors, runner, secrets, network, policies, team, trail, work);
+                setup, store, grants, connectors, runner, secrets, network, policies, team, trail, balances, work);
         desk = new Desk(look, Messages.here(), Times.here(), files);
         faults = FaultTexts.here();
     }

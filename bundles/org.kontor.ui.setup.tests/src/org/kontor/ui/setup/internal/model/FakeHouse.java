@@ -54,6 +54,8 @@ public final class FakeHouse extends Grants
         implements Setup, Store, Connectors, Runner, SecretStore, Network, Policies {
     public final FakeTeam team = new FakeTeam();
     public final FakeTrail trail = new FakeTrail();
+    public final FakeBalances balances = new FakeBalances();
+    public final Map<AccountId, Long> late = new ConcurrentHashMap<>();
     public volatile NetworkSettings network = NetworkSettings.OF_SYSTEM;
     public final List<Client> clients = new CopyOnWriteArrayList<>();
     public final List<Brand> brands = new CopyOnWriteArrayList<>();
@@ -79,7 +81,7 @@ public final class FakeHouse extends Grants
     private final AtomicLong ids = new AtomicLong(100);
 
     public SetupServices services(Work work) {
-        return new SetupServices(this, this, this, this, this, this, this, this, team, trail, work);
+        return new SetupServices(this, this, this, this, this, this, this, this, team, trail, balances, work);
     }
 
     public Brand brand(String name, String colour) {
@@ -274,6 +276,7 @@ public final class FakeHouse extends Grants
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "users" -> List.of(FakeTrail.LENA, FakeTrail.HOUSE);
                     case "conversations" -> trail.conversations;
+                    case "foundLate" -> Map.copyOf(late);
                     case "clients" -> List.copyOf(clients);
                     case "brands" -> List.copyOf(brands);
                     case "accounts" -> List.copyOf(accounts);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -17,8 +18,11 @@ import org.kontor.api.account.AccountStatus;
 import org.kontor.api.account.Brand;
 import org.kontor.api.channel.Fault;
 import org.kontor.api.channel.FaultKind;
+import org.kontor.api.ledger.BalanceDifference;
+import org.kontor.api.ledger.EventNumber;
 import org.kontor.api.network.NetworkSettings;
 import org.kontor.api.network.NetworkSettings.Way;
+import org.kontor.api.store.Queue;
 import org.kontor.api.store.StoreException;
 import org.kontor.api.store.TeamDatabase.Address;
 import org.kontor.ui.common.fault.FaultTexts;
@@ -228,11 +232,33 @@ class SetupModelTest {
     }
 
     @Test
+    void numbersThatDifferAreToldByBrandAccountAndDayUntilTheyAreCountedAnew() {
+        load();
+        BalanceModel balance = model.balance(nordwind.id()).orElseThrow();
+        house.balances.wrong.add(new BalanceDifference.OfEvents(
+                nordwind.id(), mail.id(), LocalDate.of(2026, 3, 1), EventNumber.STORED, 1200, 1198));
+        house.balances.wrong.add(new BalanceDifference.OfQueue(nordwind.id(), Queue.ANSWERED, null, 9, 1));
+        balance.check();
+        work.doAll();
+        assertThat(balance.differences())
+                .containsExactly(
+                        "Nordwind, hilfe@nordwind.example, Mar 1, 2026: of events “stored”, 1,200 are kept, and the"
+                                + " ledger says 1,198.",
+                        "Nordwind: the queue “Waiting for the customer” is kept as 9, and the conversations say 1.");
+        assertThat(model.rows()).anySatisfy(row -> assertThat(row.state()).isEqualTo("numbers differ"));
+        balance.recount();
+        assertThat(balance.busy()).isTrue();
+        work.doAll();
+        assertThat(balance.differences()).isEmpty();
+        assertThat(balance.notice().orElseThrow().kind()).isEqualTo(Notice.Kind.INFO);
+    }
+
+    @Test
     void factsSayNeverRatherThanNothing() {
         AccountFacts facts = new AccountFacts(ENGLISH, TIMES);
-        assertThat(facts.of(mail, AccountStatus.unread(mail.id()), NOW))
+        assertThat(facts.of(mail, AccountStatus.unread(mail.id()), 0, NOW))
                 .extracting(AccountFacts.Fact::value)
-                .containsExactly("not yet", "none yet", "none yet", "soon");
+                .containsExactly("not yet", "none yet", "none yet", "soon", "none");
         AccountStatus status = new AccountStatus(
                 mail.id(),
                 NOW.minusSeconds(120),
@@ -241,10 +267,12 @@ class SetupModelTest {
                 null,
                 NOW.plusSeconds(120),
                 NOW.plus(Duration.ofDays(2)));
-        assertThat(facts.of(mail, status, NOW))
+        assertThat(facts.of(mail, status, 3, NOW))
                 .extracting(AccountFacts.Fact::value)
-                .containsExactly("2 min ago", "today 12:00", "none yet", "today 13:02", "4 Mar 2026");
-        assertThat(facts.of(mail, status, NOW).getLast().sign()).isEqualTo(HealthSign.ENDING);
+                .containsExactly("2 min ago", "today 12:00", "none yet", "today 13:02", "4 Mar 2026", "3");
+        assertThat(facts.of(mail, status, 3, NOW))
+                .extracting(AccountFacts.Fact::sign)
+                .endsWith(HealthSign.ENDING, HealthSign.WARNING);
     }
 
     @Test

@@ -103,13 +103,13 @@ class TrailModelTest {
         assertThat(check(trail))
                 .isEqualTo(new Notice(
                         Notice.Kind.INFO,
-                        "The trail is whole: 3 entries since 2026-03,"
+                        "The trail is whole: 3 entries since March 2026,"
                                 + " none changed and none missing. Its mark now is 0123456789abcdef."));
         for (AuditCheck.Why why : AuditCheck.Why.values()) {
             house.trail.found = new AuditCheck.Broken(2, march, null, null, why, "text");
             Notice said = check(trail);
             assertThat(said.kind()).isEqualTo(Notice.Kind.ERROR);
-            assertThat(said.text()).contains("2026-03").doesNotContain("trail.check");
+            assertThat(said.text()).contains("March 2026").doesNotContain("trail.check");
         }
         house.trail.found = new AuditCheck.Cancelled(5);
         assertThat(check(trail).kind()).isEqualTo(Notice.Kind.WARNING);

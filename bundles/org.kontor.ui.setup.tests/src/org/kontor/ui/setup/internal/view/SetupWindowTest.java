@@ -28,6 +28,8 @@ import org.kontor.api.channel.Health;
 import org.kontor.api.clock.OfficeHours.Interval;
 import org.kontor.api.clock.Policy;
 import org.kontor.api.id.AuditEntryId;
+import org.kontor.api.ledger.BalanceDifference;
+import org.kontor.api.store.Queue;
 import org.kontor.api.store.TeamDatabase.Address;
 import org.kontor.ui.api.theme.ThemeChoice;
 import org.kontor.ui.common.widget.ActionButton;
@@ -162,8 +164,17 @@ class SetupWindowTest {
                         AuditCheck.Why.FIELD_CHANGED,
                         "text");
                 robot.find(By.id("trail.check")).click();
-                robot.find(By.textWith(window.messages.text("trail.field.text")).and(By.textWith("1 ")));
+                robot.find(By.textWith(window.messages.text("trail.check.MONTH_MISSING", 0, "x")
+                        .split(":")[0]));
                 window.shot(robot, "43-trail-broken");
+                robot.find(By.id("trail.back")).click();
+                window.house.balances.wrong.add(new BalanceDifference.OfQueue(alma.id(), Queue.ANSWERED, null, 9, 1));
+                robot.find(By.id("balance.check").enabled()).click();
+                robot.find(By.textWith(window.messages.text("balance.queue.ANSWERED")));
+                named(window, robot);
+                window.shot(robot, "44-balance");
+                robot.find(By.name(window.messages.text("balance.recount"))).click();
+                robot.find(By.textWith(window.messages.text("balance.mended")));
             });
             assertThat(window.opened).containsExactly(lena);
         }

@@ -114,6 +114,11 @@ public final class AccountEditor {
                 : Optional.empty();
     }
 
+    /** How many events were found late in the last 30 days. */
+    public long late() {
+        return snapshot.late(account.id());
+    }
+
     /** How it is doing. */
     public AccountStatus status() {
         return snapshot.status(account.id());

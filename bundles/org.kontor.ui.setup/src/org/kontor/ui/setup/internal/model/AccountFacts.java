@@ -30,8 +30,12 @@ public final class AccountFacts {
             String exact,
             @Nullable HealthSign sign) {}
 
-    /** The lines of an account, in the order in which one asks. */
-    public List<Fact> of(Account account, AccountStatus status, Instant now) {
+    /**
+     * The lines of an account, in the order in which one asks.
+     *
+     * @param late how many events only comparing with the platform brought in the last 30 days
+     */
+    public List<Fact> of(Account account, AccountStatus status, long late, Instant now) {
         List<Fact> facts = new ArrayList<>();
         facts.add(moment("fact.lastRead", status.lastRead(), "fact.never"));
         facts.add(moment("fact.lastEvent", status.lastEvent(), "fact.none"));
@@ -46,6 +50,11 @@ public final class AccountFacts {
                     times.exact(expires),
                     soon ? HealthSign.ENDING : null));
         }
+        facts.add(new Fact(
+                messages.text("fact.late"),
+                messages.text("fact.late.count", late),
+                messages.text("fact.late.tip"),
+                late > 0 ? HealthSign.WARNING : null));
         return facts;
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.kontor.api.account.Account;
 import org.kontor.api.account.Brand;
@@ -35,9 +36,11 @@ public final class SetupModel implements AutoCloseable {
     private final Listeners listeners = new Listeners();
     private final Map<BrandId, BrandEditor> brandEditors = new HashMap<>();
     private final Map<BrandId, PolicyEditor> policyEditors = new HashMap<>();
+    private final Map<BrandId, BalanceModel> balances = new HashMap<>();
     private final Map<BrandId, TrailModel> trails = new HashMap<>();
     private final Map<AccountId, AccountEditor> accountEditors = new HashMap<>();
     private final Store.Registration registration;
+    private final Store.Registration counted;
 
     private Snapshot snapshot = Snapshot.EMPTY;
     private SecretStore.@Nullable KeyHome keyHome;
@@ -58,6 +61,7 @@ public final class SetupModel implements AutoCloseable {
         this.faults = faults;
         this.clock = clock;
         registration = services.store().onCommit(seq -> stale = true);
+        counted = services.balances().onChange(() -> stale = true);
     }
 
     /** Calls {@code listener} after every change. */
@@ -199,6 +203,13 @@ public final class SetupModel implements AutoCloseable {
                 }));
     }
 
+    /** Whether the numbers of a brand are right. */
+    public Optional<BalanceModel> balance(BrandId id) {
+        return snapshot.brand(id)
+                .map(brand -> balances.computeIfAbsent(
+                        id, key -> new BalanceModel(services, messages, snapshot, brand, listeners::fire)));
+    }
+
     /** The page of who did what for a brand. */
     public Optional<TrailModel> trail(BrandId id) {
         return snapshot.brand(id)
@@ -317,14 +328,17 @@ public final class SetupModel implements AutoCloseable {
                 .map(account -> row(account, brand))
                 .toList();
         if (whole || !inside.isEmpty()) {
-            HealthSign worst = worst(accounts);
+            boolean differs = !services.balances().known(Set.of(brand.id())).isEmpty();
+            HealthSign worst = differs ? worst(accounts).worse(HealthSign.WARNING) : worst(accounts);
             rows.add(new Row(
                     new Node.OfBrand(brand.id()),
                     1,
                     brand.name(),
                     messages.text("row.accounts", accounts.size()),
-                    worst.ordinal() >= HealthSign.ENDING.ordinal() ? messages.text("sign." + worst) : "",
-                    accounts.isEmpty() ? Optional.empty() : Optional.of(worst),
+                    differs
+                            ? messages.text("balance.sign")
+                            : worst.ordinal() >= HealthSign.ENDING.ordinal() ? messages.text("sign." + worst) : "",
+                    accounts.isEmpty() && !differs ? Optional.empty() : Optional.of(worst),
                     Optional.of(brand.colour()),
                     Optional.empty(),
                     edited(brand.id())));
@@ -380,6 +394,7 @@ public final class SetupModel implements AutoCloseable {
         failure = "";
         brandEditors.forEach((id, editor) -> snapshot.brand(id).ifPresent(b -> editor.update(snapshot, b)));
         policyEditors.forEach((id, editor) -> snapshot.brand(id).ifPresent(b -> editor.update(b, snapshot.policy(id))));
+        balances.forEach((id, balance) -> snapshot.brand(id).ifPresent(b -> balance.update(snapshot, b)));
         trails.forEach((id, trail) -> snapshot.brand(id).ifPresent(b -> trail.update(snapshot, b)));
         accountEditors.forEach((id, editor) -> snapshot.account(id).ifPresent(a -> editor.update(snapshot, a)));
         if (selected == null) {
@@ -395,5 +410,6 @@ public final class SetupModel implements AutoCloseable {
     @Override
     public void close() {
         registration.close();
+        counted.close();
     }
 }

@@ -1,5 +1,6 @@
 package org.kontor.ui.setup.internal.model;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.kontor.api.access.Grants;
 import org.kontor.api.access.Scope;
@@ -8,6 +9,7 @@ import org.kontor.api.audit.AuditTrail;
 import org.kontor.api.clock.Policies;
 import org.kontor.api.desk.Connectors;
 import org.kontor.api.desk.Setup;
+import org.kontor.api.ledger.Balances;
 import org.kontor.api.network.Network;
 import org.kontor.api.runner.Runner;
 import org.kontor.api.secret.SecretStore;
@@ -27,7 +29,11 @@ public record SetupServices(
         Policies policies,
         TeamDatabase team,
         AuditTrail trail,
+        Balances balances,
         Work work) {
+    /** So far back it is told what was found late. */
+    static final int LATE_DAYS = 30;
+
     /** The family of every job of the set-up. */
     public static final Object FAMILY = SetupServices.class;
 
@@ -45,7 +51,10 @@ public record SetupServices(
                     brands,
                     rows.accounts(),
                     rows.accountStatuses(),
-                    brands.stream().flatMap(b -> rows.policy(b.id()).stream()).toList());
+                    brands.stream().flatMap(b -> rows.policy(b.id()).stream()).toList(),
+                    rows.foundLate(
+                            LocalDate.now().minusDays(LATE_DAYS),
+                            LocalDate.now().plusDays(1)));
         });
     }
 }

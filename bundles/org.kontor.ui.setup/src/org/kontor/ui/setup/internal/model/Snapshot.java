@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.kontor.api.account.Account;
 import org.kontor.api.account.AccountStatus;
@@ -21,9 +22,10 @@ public record Snapshot(
         List<Brand> brands,
         List<Account> accounts,
         List<AccountStatus> statuses,
-        List<Policy> policies) {
+        List<Policy> policies,
+        Map<AccountId, Long> late) {
     /** Nothing. */
-    public static final Snapshot EMPTY = new Snapshot(List.of(), List.of(), List.of(), List.of(), List.of());
+    public static final Snapshot EMPTY = new Snapshot(List.of(), List.of(), List.of(), List.of(), List.of(), Map.of());
 
     public Snapshot {
         clients = List.copyOf(clients);
@@ -31,6 +33,7 @@ public record Snapshot(
         accounts = List.copyOf(accounts);
         statuses = List.copyOf(statuses);
         policies = List.copyOf(policies);
+        late = Map.copyOf(late);
     }
 
     public Optional<Client> client(ClientId id) {
@@ -50,6 +53,11 @@ public record Snapshot(
         return policies.stream().filter(p -> p.brand().equals(brand)).findFirst();
     }
 
+    /** How many events of an account were found late in the last 30 days. */
+    public long late(AccountId id) {
+        return late.getOrDefault(id, 0L);
+    }
+
     /** How an account is doing. */
     public AccountStatus status(AccountId id) {
         return statuses.stream()
@@ -62,7 +70,7 @@ public record Snapshot(
     Snapshot with(Brand made) {
         List<Brand> more = new ArrayList<>(brands);
         more.add(made);
-        return new Snapshot(clients, more, accounts, statuses, policies);
+        return new Snapshot(clients, more, accounts, statuses, policies, late);
     }
 
     /** The brands of a client, by name. */

@@ -3,11 +3,14 @@ package org.kontor.ui.setup.internal.model;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.kontor.api.access.User;
 import org.kontor.api.account.Account;
+import org.kontor.api.audit.AuditAnchor;
 import org.kontor.api.audit.AuditCheck;
 import org.kontor.api.audit.AuditEntry;
 import org.kontor.api.audit.AuditField;
@@ -135,19 +138,24 @@ final class TrailWords {
                 yield messages.text(
                         "trail.check." + b.why(),
                         b.entries(),
-                        at == null ? String.valueOf(b.month()) : times.exact(at),
+                        at == null ? month(b.month()) : times.exact(at),
                         field == null ? "" : label(field));
             }
             case AuditCheck.Whole w -> {
-                var head = w.head();
+                AuditAnchor head = w.head();
+                YearMonth since = w.since();
                 yield head == null
                         ? messages.text("trail.check.nothing")
                         : messages.text(
                                 w.dropped() ? "trail.check.wholeSince" : "trail.check.whole",
                                 w.entries(),
-                                String.valueOf(w.since() == null ? head.month() : w.since()),
+                                month(since == null ? head.month() : since),
                                 head.hash().substring(0, HASH_SHOWN));
             }
         };
+    }
+
+    private String month(YearMonth month) {
+        return DateTimeFormatter.ofPattern("LLLL yyyy", messages.locale()).format(month);
     }
 }

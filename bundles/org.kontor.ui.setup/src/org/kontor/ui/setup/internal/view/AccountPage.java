@@ -170,7 +170,7 @@ final class AccountPage extends Page {
                     case ENDING, WARNING -> Chip.Kind.WARN;
                     case BROKEN -> Chip.Kind.OVER;
                 });
-        List<AccountFacts.Fact> lines = facts.of(account, editor.status(), clock.instant());
+        List<AccountFacts.Fact> lines = facts.of(account, editor.status(), editor.late(), clock.instant());
         while (factRows.size() > lines.size()) {
             Label[] row = factRows.removeLast();
             row[0].dispose();

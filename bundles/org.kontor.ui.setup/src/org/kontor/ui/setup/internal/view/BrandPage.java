@@ -1,6 +1,7 @@
 package org.kontor.ui.setup.internal.view;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,8 +17,10 @@ import org.kontor.ui.common.access.Names;
 import org.kontor.ui.common.look.Grid;
 import org.kontor.ui.common.look.Icon;
 import org.kontor.ui.common.widget.ActionButton;
+import org.kontor.ui.common.widget.Banner;
 import org.kontor.ui.common.widget.Card;
 import org.kontor.ui.common.widget.Texts;
+import org.kontor.ui.setup.internal.model.BalanceModel;
 import org.kontor.ui.setup.internal.model.BrandEditor;
 import org.kontor.ui.setup.internal.model.Mnemonics;
 import org.kontor.ui.setup.internal.model.Node;
@@ -25,6 +28,10 @@ import org.kontor.ui.setup.internal.model.Node;
 /** The page of a brand: how it looks, its logo, what it promises, and which accounts it has. */
 final class BrandPage extends Page {
     private final BrandEditor editor;
+    private final BalanceModel balance;
+    private final Banner alarm;
+    private final ActionButton count;
+    private List<String> alarmed = List.of();
     private final BrandFields fields;
     private final LogoCard logo;
     private final Label meaning;
@@ -38,6 +45,7 @@ final class BrandPage extends Page {
 
     /**
      * @param state how an account is doing, in words
+     * @param balance whether its numbers are right
      * @param promise what is promised, in plain words
      * @param addAccount opens the wizard for this brand
      */
@@ -47,6 +55,7 @@ final class BrandPage extends Page {
             BrandEditor editor,
             Function<Account, String> state,
             Supplier<String> promise,
+            BalanceModel balance,
             Consumer<BrandId> addAccount,
             Consumer<Node> open) {
         super(parent, desk);
@@ -54,11 +63,13 @@ final class BrandPage extends Page {
         this.open = open;
         this.state = state;
         this.promise = promise;
+        this.balance = balance;
         ActionButton add = new ActionButton(
                         buttons(), desk.look(), ActionButton.Kind.PLAIN, desk.text("command.addAccount"))
                 .icon(Icon.ADD)
                 .action(() -> addAccount.accept(editor.id()));
         Names.id(add, "brand.addAccount");
+        alarm = Names.id(new Banner(body(), desk.look()), "balance.alarm");
         Card card = new Card(body(), desk.look(), "");
         fields = new BrandFields(card, desk, editor.form(), new Mnemonics(""));
         logo = new LogoCard(body(), desk, editor.logo());
@@ -75,6 +86,12 @@ final class BrandPage extends Page {
                 .icon(Icon.LOG)
                 .action(() -> open.accept(new Node.OfTrail(editor.id())));
         Names.id(trail, "brand.trail");
+        Card numbers = new Card(body(), desk.look(), desk.text("balance.title"));
+        Texts.body(numbers, desk.look(), desk.text("balance.sentence"));
+        count = new ActionButton(numbers, desk.look(), ActionButton.Kind.PLAIN, desk.text("balance.check"))
+                .icon(Icon.CHECK_ALL)
+                .action(balance::check);
+        Names.id(count, "balance.check");
         accounts = new Card(body(), desk.look(), desk.text("brand.accounts"));
         list = new Composite(accounts, SWT.NONE);
         list.setLayout(Grid.tight(1));
@@ -86,7 +103,9 @@ final class BrandPage extends Page {
     @Override
     void refresh() {
         head(editor.brand().name(), editor.client());
-        editor.notice().ifPresentOrElse(this::notice, () -> banner().hide());
+        editor.notice().or(balance::notice).ifPresentOrElse(this::notice, () -> banner().hide());
+        count.setEnabled(!balance.busy());
+        alarm();
         logo.refresh();
         String means = promise.get();
         set(meaning, means.isEmpty() ? desk().text("policy.means.unclear") : means);
@@ -101,6 +120,20 @@ final class BrandPage extends Page {
                 Texts.body(list, desk().look(), desk().text("brand.noAccount"));
             }
             accounts.layout(true, true);
+        }
+    }
+
+    private void alarm() {
+        List<String> now = balance.differences();
+        if (!now.equals(alarmed)) {
+            alarmed = now;
+            if (now.isEmpty()) {
+                alarm.hide();
+            } else {
+                alarm.show(Banner.Kind.ERROR, String.join("\n", now), desk().text("balance.recount"), balance::recount);
+                // It stands at the head: whoever has scrolled down would miss it.
+                setOrigin(0, 0);
+            }
         }
     }
 

@@ -212,6 +212,7 @@ public final class SetupView extends Composite {
                         () -> model.policyEditor(brand.id())
                                 .map(PolicyEditor::meaning)
                                 .orElse(""),
+                        model.balance(brand.id()).orElseThrow(),
                         ways::addAccount,
                         open);
             case Node.OfPolicy policy ->

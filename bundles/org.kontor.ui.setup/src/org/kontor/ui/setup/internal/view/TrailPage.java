@@ -1,6 +1,5 @@
 package org.kontor.ui.setup.internal.view;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +12,6 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
@@ -23,6 +21,7 @@ import org.kontor.api.audit.AuditSubject;
 import org.kontor.api.id.BrandId;
 import org.kontor.ui.api.theme.Token;
 import org.kontor.ui.common.access.Names;
+import org.kontor.ui.common.file.FileChooser;
 import org.kontor.ui.common.look.Grid;
 import org.kontor.ui.common.look.Icon;
 import org.kontor.ui.common.look.TypeStyle;
@@ -140,14 +139,9 @@ final class TrailPage extends Page {
     }
 
     private void export() {
-        FileDialog dialog = new FileDialog(getShell(), SWT.SAVE);
-        dialog.setOverwrite(true);
-        dialog.setFilterExtensions(new String[] {"*.csv"});
-        dialog.setFileName(model.fileName());
-        String chosen = dialog.open();
-        if (chosen != null) {
-            model.export(Path.of(chosen));
-        }
+        desk().files()
+                .save(getShell(), model.fileName(), FileChooser.Kind.of("csv"))
+                .ifPresent(model::export);
     }
 
     private Optional<TrailModel.Line> chosen() {
