@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Properties;
 import org.postgresql.Driver;
 
@@ -15,7 +16,7 @@ final class Connections implements AutoCloseable {
     private static final int MOST_READ_SECONDS = 60;
     private static final long IDLE_MILLIS = 60_000;
     private static final long LIFETIME_MILLIS = 30 * 60_000;
-    private static final long CHECKOUT_MILLIS = 5_000;
+    private static final long CHECKOUT_MILLIS = 2_000;
     private static final String SOURCE = "Kontor";
 
     private final TeamOptions options;
@@ -52,12 +53,24 @@ final class Connections implements AutoCloseable {
 
     /** A connection for a transaction that reads one state. */
     Connection reader() throws SQLException {
-        return readers.getConnection();
+        return from(readers);
     }
 
     /** A connection for a transaction that writes. */
     Connection writer() throws SQLException {
-        return writers.getConnection();
+        return from(writers);
+    }
+
+    /** The pool says with no code that it got none in time; that is as good as no server. */
+    private static Connection from(HikariDataSource pool) throws SQLException {
+        try {
+            return pool.getConnection();
+        } catch (SQLTransientConnectionException e) {
+            if (e.getSQLState() != null) {
+                throw e;
+            }
+            throw new SQLTransientConnectionException(e.getMessage(), "08001", e);
+        }
     }
 
     /** A connection outside the pools, on which every statement is a transaction. */

@@ -69,7 +69,7 @@ class KilledServerTest {
                 writers.add(Thread.ofPlatform().start(() -> write(store, world, own, running)));
             }
             for (int i = 0; i < times; i++) {
-                int enough = acknowledged.size() + 10 + random.nextInt(150);
+                int enough = acknowledged.size() + 10 + random.nextInt(100);
                 await().atMost(Duration.ofMinutes(3)).until(() -> acknowledged.size() >= enough || !wrong.isEmpty());
                 server.kill();
                 server.startAgain();
