@@ -37,4 +37,6 @@ echo 'org.kontor.bench.empty,0.1.0,plugins/org.kontor.bench.empty_0.1.0.jar,4,fa
 mv "$bundles.new" "$bundles"
 sed -i.old 's/^eclipse\.product=.*/eclipse.product=org.kontor.bench.empty.product/' "$empty/configuration/config.ini"
 
+# A window that was left in another perspective would never come to a first row.
+find "$data" -name window.json -delete
 "$JAVA_HOME/bin/java" "$here/start/StartBench.java" "$KONTOR_PRODUCT" "$empty" "$data" "${KONTOR_STARTS:-10}"
