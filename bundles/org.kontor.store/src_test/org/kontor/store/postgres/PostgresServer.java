@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -93,6 +94,7 @@ public final class PostgresServer implements AutoCloseable {
         }
         Path folder = Files.createTempDirectory("kontor-pg");
         PostgresServer server = new PostgresServer(bin, folder, port, settings);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::endWithTheRun));
         try {
             server.prepare();
             return server;
@@ -194,6 +196,17 @@ public final class PostgresServer implements AutoCloseable {
         ProcessHandle server = process();
         run("kill", "-INT", String.valueOf(server.pid()));
         server.onExit().get(60, TimeUnit.SECONDS);
+    }
+
+    /** Where a run is broken off nobody closes the server; what is in it is of no use to anyone. */
+    private void endWithTheRun() {
+        try {
+            if (Files.exists(folder.resolve("data/postmaster.pid"))) {
+                process().destroyForcibly();
+            }
+        } catch (IOException | NoSuchElementException e) {
+            System.err.println("PostgreSQL in " + folder + " may still run: " + e);
+        }
     }
 
     private ProcessHandle process() throws IOException {
