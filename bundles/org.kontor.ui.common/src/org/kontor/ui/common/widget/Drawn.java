@@ -178,8 +178,10 @@ public abstract class Drawn extends Canvas {
     private void release(Event event) {
         boolean was = pressed;
         press(false);
-        // GTK gives events that were posted by a program no coordinates; the pointer itself is where it was moved to.
-        if (was && (hover || getClientArea().contains(event.x, event.y))) {
+        // GTK gives events that were posted by a program no coordinates; the pointer itself is where it was moved to. Whether it
+        // hovers does not tell: a tool tip that opens below it takes it away.
+        Rectangle area = getClientArea();
+        if (was && (area.contains(event.x, event.y) || area.contains(toControl(getDisplay().getCursorLocation())))) {
             activate();
         }
     }
