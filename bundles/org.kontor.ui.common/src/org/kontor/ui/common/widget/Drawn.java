@@ -178,10 +178,13 @@ public abstract class Drawn extends Canvas {
     private void release(Event event) {
         boolean was = pressed;
         press(false);
-        // GTK gives events that were posted by a program no coordinates; the pointer itself is where it was moved to. Whether it
+        // GTK gives events that were posted by a program no coordinates; the pointer itself is where it was moved to.
+        // Whether it
         // hovers does not tell: a tool tip that opens below it takes it away.
         Rectangle area = getClientArea();
-        if (was && (area.contains(event.x, event.y) || area.contains(toControl(getDisplay().getCursorLocation())))) {
+        if (was
+                && (area.contains(event.x, event.y)
+                        || area.contains(toControl(getDisplay().getCursorLocation())))) {
             activate();
         }
     }
