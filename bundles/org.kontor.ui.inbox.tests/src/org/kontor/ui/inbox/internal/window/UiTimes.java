@@ -19,7 +19,7 @@ final class UiTimes implements InboxWindow.Loop {
     private final List<Long> worked = new ArrayList<>();
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    private @Nullable Runnable whenIdle;
+    private final List<Runnable> whenIdle = new ArrayList<>();
     private boolean ended;
 
     /** Forgets what was measured. */
@@ -30,7 +30,7 @@ final class UiTimes implements InboxWindow.Loop {
 
     /** Calls this once when nothing waits to be done. */
     void whenIdle(Runnable then) {
-        whenIdle = then;
+        whenIdle.add(then);
     }
 
     @Override
@@ -51,13 +51,12 @@ final class UiTimes implements InboxWindow.Loop {
                 worked.add(threads.getCurrentThreadCpuTime() - before);
                 continue;
             }
-            Runnable then = whenIdle;
-            if (then == null) {
+            List<Runnable> then = List.copyOf(whenIdle);
+            whenIdle.clear();
+            if (then.isEmpty()) {
                 display.sleep();
-            } else {
-                whenIdle = null;
-                then.run();
             }
+            then.forEach(Runnable::run);
         }
     }
 
