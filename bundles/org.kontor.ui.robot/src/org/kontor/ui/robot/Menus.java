@@ -1,5 +1,6 @@
 package org.kontor.ui.robot;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -21,7 +22,7 @@ final class Menus {
     /** No menu is longer. */
     private static final int FAR = 400;
 
-    private static final int PASSES = 4;
+    private static final Duration OPENS_WITHIN = Duration.ofSeconds(10);
 
     private Menus() {}
 
@@ -58,8 +59,9 @@ final class Menus {
             opener.click();
             Point at = new Point(button.x + button.width / 2, button.y + button.height);
             MenuItem found = null;
-            // While the menu is being opened, the mouse passes over nothing.
-            for (int pass = 0; pass < PASSES && found == null; pass++) {
+            // While the menu is being opened, the mouse passes over nothing, and on a quick machine many times.
+            long end = System.nanoTime() + OPENS_WITHIN.toNanos();
+            while (found == null && System.nanoTime() < end) {
                 found = feel(robot, armed, wanted, at);
             }
             if (found == null) {
