@@ -137,6 +137,22 @@ public abstract class ReportContract extends StoreContract {
         });
     }
 
+    @Test
+    void whatIsPromisedIsKeptEvenWhereTheInquiryIsWrittenBeforeItsNewConversation() {
+        Instant due = BEGIN.plus(Duration.ofHours(4));
+        Conversation thread = world.conversation(world.mail, "<first@x>", ConversationState.OPEN, BEGIN);
+        Inquiry open = world.inquiry(thread, world.message(thread, "<first@x>", "L", "?"));
+        write(world.all, rows -> {
+            rows.saveInquiries(List.of(open));
+            rows.saveConversations(List.of(Bend.with(thread, "inquiry", open.id(), "due", due)));
+        });
+        InquirySelection all = selection(Set.of(), Set.of(), Dated.BEGUN, EARLY, LATE, Set.of(), Set.of());
+        read(
+                world.all,
+                rows -> assertThat(rows.inquiriesOf(all.promised(new Promise(due, false)), 10))
+                        .containsExactly(open));
+    }
+
     /** Begins an inquiry whose clock is set anew before it ends, if it does. */
     private Inquiry promised(String name, @Nullable Instant due, @Nullable InquiryEnd end) {
         Conversation thread = world.conversation(world.mail, "<" + name + "@x>", ConversationState.OPEN, BEGIN);

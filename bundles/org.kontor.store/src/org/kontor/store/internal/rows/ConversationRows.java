@@ -191,7 +191,7 @@ final class ConversationRows {
                 view.sql.update(SAVE, to -> bind(to, conversation));
                 InquiryId open = conversation.inquiry();
                 Kept now = new Kept(after, open, conversation.due());
-                if (open != null && before != null && !now.promises(before)) {
+                if (open != null && (before == null ? now.due() != null : !now.promises(before))) {
                     InquiryRows.due(view, brand, open, conversation.due());
                 }
                 counters.move(brand, stood, after);
